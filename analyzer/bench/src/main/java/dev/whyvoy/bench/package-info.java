@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whyvoy.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whyvoy.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whyvoy.core;
+
+import org.jspecify.annotations.NullMarked;

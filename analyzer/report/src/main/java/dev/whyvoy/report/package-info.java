@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whyvoy.report;
+
+import org.jspecify.annotations.NullMarked;

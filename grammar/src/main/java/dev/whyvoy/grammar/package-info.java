@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whyvoy.grammar;
+
+import org.jspecify.annotations.NullMarked;
