@@ -18,6 +18,7 @@ final class EntryCodec {
     out.text(fact.meaning());
     out.text(fact.question());
     out.map(fact.values(), out::text);
+    out.texts(fact.implies());
   }
 
   static Fact fact(BinaryIn in) {
@@ -29,7 +30,8 @@ final class EntryCodec {
         in.flag(),
         in.text(),
         in.text(),
-        in.map(in::text));
+        in.map(in::text),
+        in.texts());
   }
 
   static void write(BinaryOut out, Family family) {

@@ -53,7 +53,8 @@ final class FactReader {
             given,
             fields.prose("meaning"),
             fields.prose("question"),
-            values(fields, fields.node("values")));
+            values(fields, fields.node("values")),
+            fields.texts("implies"));
     if (given && fact.question().isEmpty()) {
       fields.problem("given", "a given fact without question", "say what to ask the reader");
     }
@@ -93,7 +94,8 @@ final class FactReader {
             fact.given(),
             fact.meaning(),
             question.isEmpty() ? fact.question() : question,
-            all));
+            all,
+            fact.implies()));
   }
 
   private static Map<String, String> values(Fields fields, @Nullable Yaml node) {

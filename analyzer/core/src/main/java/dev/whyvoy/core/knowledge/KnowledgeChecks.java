@@ -86,7 +86,7 @@ final class KnowledgeChecks {
   }
 
   /** Whether every alternative of a condition needs {@code fact} to be known. */
-  private static boolean requires(Condition when, String fact) {
+  private boolean requires(Condition when, String fact) {
     return !when.anyOf().isEmpty()
         && when.anyOf().stream()
             .allMatch(
@@ -94,8 +94,13 @@ final class KnowledgeChecks {
                     allOf.tests().stream()
                         .anyMatch(
                             test ->
-                                test.fact().equals(fact)
-                                    && !(test instanceof FactTest.Presence p && !p.present())));
+                                !(test instanceof FactTest.Presence p && !p.present())
+                                    && (test.fact().equals(fact)
+                                        || implies(test.fact()).contains(fact))));
+  }
+
+  private List<String> implies(String fact) {
+    return facts.get(fact).map(Fact::implies).orElse(List.of());
   }
 
   private void refinesEnds(Fields fields, Diagnosis start) {
