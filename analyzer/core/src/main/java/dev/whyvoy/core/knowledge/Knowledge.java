@@ -5,7 +5,9 @@ import dev.whyvoy.core.fact.Timer;
 import java.util.List;
 import java.util.Optional;
 
-/** What whyvoy knows about Envoy. Entries are decoded when first asked for. Safe for many threads. */
+/**
+ * What whyvoy knows about Envoy. Entries are decoded when first asked for. Safe for many threads.
+ */
 public final class Knowledge {
   private final KnowledgeModel model;
   private final FactCatalog facts;
