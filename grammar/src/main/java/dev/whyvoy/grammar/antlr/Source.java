@@ -61,6 +61,11 @@ public final class Source {
     return text.text().substring(range.from(), range.to());
   }
 
+  /** The number of units that were given to the parser. */
+  public int parsedLength() {
+    return Math.min(length(), Parsing.MAX_UNITS);
+  }
+
   /** The number of units of the decoded text. */
   public int length() {
     return text.text().length();
@@ -146,7 +151,7 @@ public final class Source {
 
   /** Notes what the parser did not see: all without a tree, else what is beyond the length cap. */
   public void unparsedAfter(@Nullable ParserRuleContext tree) {
-    int seen = tree == null ? 0 : Math.min(text.text().length(), Parsing.MAX_UNITS);
+    int seen = tree == null ? 0 : parsedLength();
     unparsed(seen, text.text().length());
   }
 

@@ -7,6 +7,7 @@ import dev.whyvoy.grammar.Piece;
 import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.antlr.Source;
 import dev.whyvoy.grammar.transport.TransportParser.TlsErrorContext;
+import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,28 @@ final class TlsErrorReader {
         data(reasonEnd, end));
   }
 
-  /** Text where an error was expected: a bare reason such as {@code SSL_ERROR_SYSCALL}. */
-  TlsError withoutCode(Span text) {
+  /**
+   * Text where an error was expected: a bare reason such as {@code SSL_ERROR_SYSCALL}, or the code
+   * of an error that was cut off.
+   */
+  Optional<TlsError> withoutCode(int from, int to) {
+    boolean piped = from < to && source.at(from) == '|';
+    Span text = source.trimProse(piped ? from + 1 : from, to);
+    if (text.length() == 0) {
+      return Optional.empty();
+    }
+    Piece whole = source.raw(text.from(), text.to());
+    Long code = number(whole.text(), false);
     int end = reasonEnd(text.from(), text.to());
-    return new TlsError(
-        source.span(text), null, null, null, null, reason(text.from(), end), data(end, text.to()));
+    return Optional.of(
+        new TlsError(
+            whole.span(),
+            code == null ? null : whole,
+            code,
+            null,
+            null,
+            code == null ? reason(text.from(), end) : null,
+            data(end, text.to())));
   }
 
   private @Nullable Piece function(@Nullable ParserRuleContext function) {
@@ -104,10 +122,11 @@ final class TlsErrorReader {
   }
 
   private static @Nullable Long number(String code, boolean hex) {
-    boolean decimal = code.chars().allMatch(c -> c >= '0' && c <= '9');
     if (code.isEmpty() || code.length() > MAX_DIGITS) {
       return null;
     }
-    return Long.valueOf(code, decimal && !hex ? 10 : 16);
+    boolean decimal = code.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = code.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    return digits ? Long.valueOf(code, decimal && !hex ? 10 : 16) : null;
   }
 }

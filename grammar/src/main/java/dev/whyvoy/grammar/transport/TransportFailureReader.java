@@ -17,7 +17,7 @@ public final class TransportFailureReader {
 
   /** The reason in {@code text}, whose punctuation may be escaped; never fails. */
   public static TransportFailure parse(String text) {
-    return parse(Decoded.of(text).html().unescaped());
+    return parse(Decoded.pasted(text));
   }
 
   /** The reason in {@code text}; spans refer to its original. */

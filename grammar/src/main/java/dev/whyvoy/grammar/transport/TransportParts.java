@@ -151,9 +151,9 @@ final class TransportParts extends TransportParserBaseListener {
         };
     Open.Tls tls = new Open.Tls(prefix == null ? start(part) : prefix.from(), to(part), form);
     tls.remoteAddress = prefix == null ? null : peer;
-    Span text = source.trimProse(from(part.text()), to(part.text()));
-    if (text.length() > 0) {
-      tls.errors.add(tlsErrors.withoutCode(text));
+    tlsErrors.withoutCode(from(part.text()), to(part.text())).ifPresent(tls.errors::add);
+    if (to(part) > from(part.text()) && source.at(from(part.text())) == '|') {
+      tls.marked();
     }
     open = tls;
   }
