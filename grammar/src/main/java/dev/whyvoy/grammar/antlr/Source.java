@@ -114,6 +114,23 @@ public final class Source {
     return trim(from, to, true);
   }
 
+  /** The range without white space and quotes at its ends. */
+  public Span unquoted(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isQuoteOrSpace(at(start))) {
+      start++;
+    }
+    while (end > start && isQuoteOrSpace(at(end - 1))) {
+      end--;
+    }
+    return new Span(start, end);
+  }
+
+  private static boolean isQuoteOrSpace(char c) {
+    return c == '"' || c == '\'' || c == '`' || Blanks.isSpace(c);
+  }
+
   private Span trim(int from, int to, boolean underscoreToo) {
     int start = from;
     int end = to;
