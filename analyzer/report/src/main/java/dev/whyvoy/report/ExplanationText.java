@@ -139,10 +139,7 @@ public final class ExplanationText {
       sheet.beside(share(view.elsePercent() + " %"), "something else");
     }
     for (Ask ask : view.ask()) {
-      sheet.beside("      ? ", ask.question());
-      if (ask.given() && !ask.values().isEmpty()) {
-        sheet.beside("        ", "--given " + ask.fact() + "=" + Words.choices(ask.values()));
-      }
+      sheet.beside(share("?"), ask.question() + Words.answers(ask));
     }
     sheet.blank();
   }

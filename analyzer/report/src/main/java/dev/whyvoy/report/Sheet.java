@@ -74,12 +74,12 @@ final class Sheet {
     return this;
   }
 
-  /** Everything, each line ended by a line feed, without blanks at the ends of lines. */
+  /** Everything, each line ended by a line feed; no blanks at the ends of lines or of the text. */
   String text() {
     StringBuilder all = new StringBuilder();
     for (String line : lines) {
       all.append(line.stripTrailing()).append('\n');
     }
-    return all.toString();
+    return all.toString().stripTrailing() + "\n";
   }
 }

@@ -1,9 +1,8 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.diagnose.Ask;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.knowledge.Diagnosis;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Phrases that several renderers share. */
 final class Words {
@@ -30,15 +29,11 @@ final class Words {
     return percent == 0 ? "<1 %" : percent + " %";
   }
 
-  /** {@code every-request (every request), burst (in bursts)}. */
-  static String choices(Map<String, String> values) {
-    return values.entrySet().stream()
-        .map(
-            value ->
-                value.getValue().isEmpty() || value.getValue().equals(value.getKey())
-                    ? value.getKey()
-                    : value.getKey() + " (" + value.getValue() + ")")
-        .collect(Collectors.joining(", "));
+  /** How to answer a question: {@code " --given frequency=every-request|burst"}. */
+  static String answers(Ask ask) {
+    return ask.given() && !ask.values().isEmpty()
+        ? " --given " + ask.fact() + "=" + String.join("|", ask.values().keySet())
+        : "";
   }
 
   /** A name in Envoy's source without the namespace that all of it shares. */
