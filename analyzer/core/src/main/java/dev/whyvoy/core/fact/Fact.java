@@ -1,5 +1,6 @@
 package dev.whyvoy.core.fact;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param question what to ask, empty unless {@code given}
  * @param values the closed list of values, each with its wording (empty when it speaks for itself);
  *     an empty map leaves the values open
+ * @param implies names of facts that are known whenever this one is
  */
 public record Fact(
     String name,
@@ -21,4 +23,5 @@ public record Fact(
     boolean given,
     String meaning,
     String question,
-    Map<String, String> values) {}
+    Map<String, String> values,
+    List<String> implies) {}
