@@ -74,6 +74,23 @@ final class Sheet {
     return this;
   }
 
+  /** Items under a heading; nothing if there are none. */
+  Sheet list(String name, List<String> items) {
+    if (items.isEmpty()) {
+      return this;
+    }
+    heading(name);
+    for (String item : items) {
+      beside(items.size() > 1 ? "- " : "", item);
+    }
+    return blank();
+  }
+
+  /** Prose under a heading; nothing if it is empty. */
+  Sheet paragraph(String name, String text) {
+    return text.isEmpty() ? this : heading(name).beside(text).blank();
+  }
+
   /** Everything, each line ended by a line feed; no blanks at the ends of lines or of the text. */
   String text() {
     StringBuilder all = new StringBuilder();
