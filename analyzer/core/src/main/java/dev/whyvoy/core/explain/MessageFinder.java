@@ -26,6 +26,7 @@ final class MessageFinder {
     found.sort(
         Comparator.comparingInt(Match::from)
             .thenComparingInt(match -> -match.literals())
+            .thenComparing(match -> match.message().dialect())
             .thenComparingInt(match -> -match.to()));
     return found;
   }
