@@ -56,6 +56,7 @@ final class MessageReader {
             fields.textOrNull("body"),
             fields.textOrNull("path"),
             fields.prose("note"),
+            !fields.has("emitted") || fields.flag("emitted"),
             sets(fields),
             lines.of(function, at));
     facts
