@@ -46,8 +46,11 @@ final class ExchangeFacts {
     if (!answered.isEmpty()) {
       derived.set(HOP_ANSWERED, answered);
     }
-    if (facts.has(BYTES_RECEIVED) && facts.has(BYTES_SENT)) {
-      derived.set(BYTES_MOVED, moved(facts, answered.equals("envoy")));
+    boolean localReply =
+        answered.equals("envoy") && facts.number(RESPONSE_CODE).orElse(0) >= 400;
+    String moved = moved(facts, localReply);
+    if (!moved.isEmpty()) {
+      derived.set(BYTES_MOVED, moved);
     }
   }
 
@@ -85,6 +88,9 @@ final class ExchangeFacts {
   private static String moved(Facts facts, boolean localReply) {
     if (facts.number(BYTES_SENT).orElse(0) > 0 && !localReply) {
       return "response";
+    }
+    if (!facts.has(BYTES_SENT) || !facts.has(BYTES_RECEIVED)) {
+      return "";
     }
     return facts.number(BYTES_RECEIVED).orElse(0) > 0 ? "request" : "none";
   }

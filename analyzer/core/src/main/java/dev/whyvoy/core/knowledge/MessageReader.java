@@ -56,7 +56,7 @@ final class MessageReader {
             fields.textOrNull("body"),
             fields.textOrNull("path"),
             fields.prose("note"),
-            !fields.has("emitted") || fields.flag("emitted"),
+            emitted(fields),
             sets(fields),
             lines.of(function, at));
     facts
@@ -75,6 +75,14 @@ final class MessageReader {
     if (!flags.values().containsKey(flag)) {
       fields.unknown("flags", flag, flags.values().keySet());
     }
+  }
+
+  private static boolean emitted(Fields fields) {
+    String emitted = fields.textOrNull("emitted");
+    if (emitted != null && !emitted.equals("never")) {
+      fields.problem("emitted", "\"" + emitted + "\" is not a known emitted", "never, or leave it out");
+    }
+    return emitted == null;
   }
 
   private Map<String, List<String>> sets(Fields fields) {
