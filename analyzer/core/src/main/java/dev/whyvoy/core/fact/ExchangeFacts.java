@@ -17,7 +17,6 @@ import static dev.whyvoy.core.fact.FactNames.PROTOCOL_VERSION;
 import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
-import static dev.whyvoy.core.fact.FactNames.SERVER_HEADER;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_SERVICE_TIME_MS;
 
 import java.util.Set;
@@ -76,12 +75,7 @@ final class ExchangeFacts {
     if (flagged || facts.has(DETAILS_NAME) || facts.has(REPLY_BODY)) {
       return facts.has(UPSTREAM_SERVICE_TIME_MS) && !flagged ? "upstream" : "envoy";
     }
-    if (facts.has(UPSTREAM_SERVICE_TIME_MS)) {
-      return "upstream";
-    }
-    boolean failed = facts.number(RESPONSE_CODE).orElse(0) >= 400;
-    String server = facts.get(SERVER_HEADER).orElse("");
-    return failed && (server.equals("envoy") || server.equals("istio-envoy")) ? "envoy" : "";
+    return facts.has(UPSTREAM_SERVICE_TIME_MS) ? "upstream" : "";
   }
 
   /** Bytes of a local reply's body did not come from the upstream. */
