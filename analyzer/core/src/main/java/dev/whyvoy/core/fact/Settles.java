@@ -4,7 +4,9 @@ package dev.whyvoy.core.fact;
 public enum Settles {
   CERTAIN("certain"),
   LIKELY("likely"),
-  HINT("hint");
+  HINT("hint"),
+  /** A circumstance: neither settles a diagnosis nor weakens one. */
+  CONTEXT("context");
 
   private final String word;
 

@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * A chain of functions in Envoy's source, from the event to the place where the text is written.
  *
- * @param parts ids of the parts it is composed of, the event first
- * @param steps the steps of all parts in order
+ * @param parts what it is composed of, the event first
  */
-public record CodePath(String id, List<String> parts, List<Step> steps) {
+public record CodePath(String id, List<Part> parts) {
+
+  /** A piece of the chain that several paths share. */
+  public record Part(String id, List<Step> steps) {}
 
   /**
    * One call in the chain.

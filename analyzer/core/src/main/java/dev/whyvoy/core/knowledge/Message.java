@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param path id of a {@link CodePath}, if any
  * @param note for people; may be empty
  * @param sets facts that hold when it matches
+ * @param lines line number by {@link EnvoyVersion#ordinal()}, 0 where not known; may be empty
  */
 public record Message(
     String id,
@@ -37,4 +38,5 @@ public record Message(
     @Nullable String body,
     @Nullable String path,
     String note,
-    Map<String, List<String>> sets) {}
+    Map<String, List<String>> sets,
+    List<Integer> lines) {}
