@@ -12,8 +12,7 @@ import java.util.Set;
  * What is known about one failure: fact name to values, in the order they were learnt. Immutable.
  *
  * <p>Names come from a closed list ({@link FactCatalog}); values are text, numbers in decimal,
- * booleans {@code true} or {@code false}. A fact without value is absent; the empty text is a
- * value.
+ * booleans {@code true} or {@code false}. A fact without value is absent; the empty text is a value.
  */
 public final class Facts {
   public static final Facts NONE = new Facts(Map.of(), Set.of());
