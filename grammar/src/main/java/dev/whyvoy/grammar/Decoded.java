@@ -28,6 +28,11 @@ public final class Decoded {
     return new Decoded(text, null, 0);
   }
 
+  /** A text as people paste it: {@link #plain}, {@link #html} and {@link #unescaped} undone. */
+  public static Decoded pasted(String text) {
+    return of(text).plain().html().unescaped();
+  }
+
   /** The text to read. */
   public String text() {
     return text;

@@ -9,7 +9,8 @@ final class Commands {
   static final List<Entry> ALL =
       List.of(
           new Entry("explain", "explain one message, log line or response", ExplainCommand::new),
-          new Entry("catalog", "list, show and search what whyvoy knows", CatalogCommand::new));
+          new Entry("catalog", "list, show and search what whyvoy knows", CatalogCommand::new),
+          new Entry("knowledge", "check knowledge files of your own", KnowledgeCommand::new));
 
   private Commands() {}
 

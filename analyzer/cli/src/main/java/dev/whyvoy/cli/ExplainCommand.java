@@ -8,8 +8,6 @@ import dev.whyvoy.report.ExplanationJson;
 import dev.whyvoy.report.ExplanationMarkdown;
 import dev.whyvoy.report.ExplanationText;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -63,28 +61,27 @@ final class ExplainCommand implements Command {
     Explainer explainer = new Explainer(knowledge, Options.envoyVersion(arguments));
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);
     if (!fromInput) {
-      write(terminal, renderer.of(explainer.explain(String.join(" ", words), given)));
+      terminal.write(renderer.of(explainer.explain(String.join(" ", words), given)));
       return ExitCode.DONE;
     }
     if (terminal.inIsTerminal()) {
-      terminal.err().println("whyvoy: paste what Envoy said, then press Ctrl-D");
+      terminal.complain("paste what Envoy said, then press Ctrl-D");
     }
-    int separator = several ? 0 : -1;
-    Pastes pastes = new Pastes(terminal.in(), separator, LONGEST_PASTE);
+    Pastes pastes = new Pastes(terminal.in(), several ? 0 : Pastes.NONE, LONGEST_PASTE);
     boolean first = true;
     for (String paste = pastes.next(); paste != null; paste = pastes.next()) {
       if (!several && paste.isBlank()) {
         break;
       }
       String text = renderer.of(explainer.explain(paste, given));
-      write(terminal, first || output.equals("json") ? text : "\n" + text);
+      terminal.write(first || output.equals("json") ? text : "\n" + text);
       first = false;
     }
     if (first && !several) {
       throw new UsageException("nothing to explain: standard input is empty");
     }
     if (pastes.cut()) {
-      terminal.err().println("whyvoy: only the first 1 MiB of a paste was read");
+      terminal.complain("only the first 1 MiB of a paste was read");
     }
     return ExitCode.DONE;
   }
@@ -115,53 +112,8 @@ final class ExplainCommand implements Command {
                 .flatMap(option -> List.of(option.names()).stream())
                 .toList();
         throw new UsageException(
-            word + ": no such option" + Nearest.hint(word, names) + "; see whyvoy explain --help");
+            word + ": no such option" + Options.didYouMean(word, names) + "; see whyvoy explain --help");
       }
-    }
-  }
-
-  private static void write(Terminal terminal, String text) throws IOException {
-    terminal.out().write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Reads texts from a stream. */
-  private static final class Pastes {
-    private final InputStream in;
-    private final int separator;
-    private final int longest;
-    private boolean ended;
-    private boolean cut;
-
-    Pastes(InputStream in, int separator, int longest) {
-      this.in = new java.io.BufferedInputStream(in, 1 << 16);
-      this.separator = separator;
-      this.longest = longest;
-    }
-
-    @org.jspecify.annotations.Nullable
-    String next() throws IOException {
-      if (ended) {
-        return null;
-      }
-      java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-      int next = in.read();
-      while (next >= 0 && next != separator) {
-        if (bytes.size() < longest) {
-          bytes.write(next);
-        } else {
-          cut = true;
-        }
-        next = in.read();
-      }
-      ended = next < 0;
-      if (ended && bytes.size() == 0 && separator >= 0) {
-        return null;
-      }
-      return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    boolean cut() {
-      return cut;
     }
   }
 }

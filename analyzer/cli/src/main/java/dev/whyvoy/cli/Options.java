@@ -2,6 +2,7 @@ package dev.whyvoy.cli;
 
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.knowledge.DidYouMean;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.report.Page;
@@ -94,7 +95,13 @@ final class Options {
 
   /** {@code "not one of a, b, c; did you mean b"}. */
   static String oneOf(String value, Collection<String> allowed) {
-    return "not one of " + String.join(", ", allowed) + Nearest.hint(value, allowed);
+    return "not one of " + String.join(", ", allowed) + didYouMean(value, allowed);
+  }
+
+  /** {@code "; did you mean "X"?"}, or nothing if no candidate is near. */
+  static String didYouMean(String word, Collection<String> candidates) {
+    String question = DidYouMean.ask(word, candidates);
+    return question.isEmpty() ? "" : "; " + question;
   }
 
   static boolean colour(ParseResult arguments, Terminal terminal) {
@@ -181,6 +188,6 @@ final class Options {
         + name
         + "; usual are "
         + String.join(", ", usual)
-        + Nearest.hint(name, names);
+        + didYouMean(name, names);
   }
 }

@@ -1,8 +1,10 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.report.Visible;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -77,6 +79,16 @@ record Terminal(
     } catch (NumberFormatException e) {
       return otherwise;
     }
+  }
+
+  /** Says what went wrong. */
+  void complain(String message) {
+    err.println("whyvoy: " + Visible.line(message, unicode));
+  }
+
+  /** Writes text to the output. */
+  void write(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether colour is wanted where the user leaves it to us. */

@@ -1,8 +1,6 @@
 package dev.whyvoy.cli;
 
-import dev.whyvoy.report.Visible;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +51,7 @@ final class Whyvoy {
       return run(named.get(), arguments.subList(1, arguments.size()));
     }
     throw new UsageException(
-        first + ": " + "no such command" + Nearest.hint(first, Commands.names()));
+        first + ": " + "no such command" + Options.didYouMean(first, Commands.names()));
   }
 
   private int run(Commands.Entry entry, List<String> arguments) throws IOException {
@@ -80,7 +78,7 @@ final class Whyvoy {
           e.getCommandLine().getCommandSpec().options().stream()
               .flatMap(option -> Arrays.stream(option.names()))
               .toList();
-      message = argument + ": no such option" + Nearest.hint(argument, names);
+      message = argument + ": no such option" + Options.didYouMean(argument, names);
     }
     return message + "; see whyvoy " + entry.name() + " --help";
   }
@@ -92,18 +90,18 @@ final class Whyvoy {
     String topic = topics.get(0);
     Optional<Commands.Entry> entry = Commands.named(topic);
     if (entry.isEmpty()) {
-      throw new UsageException(topic + ": no such command" + Nearest.hint(topic, Commands.names()));
+      throw new UsageException(topic + ": no such command" + Options.didYouMean(topic, Commands.names()));
     }
     return run(entry.get(), List.of("--help"));
   }
 
   private int print(String text) throws IOException {
-    terminal.out().write(text.getBytes(StandardCharsets.UTF_8));
+    terminal.write(text);
     return ExitCode.DONE;
   }
 
   private int complain(int code, String message) {
-    terminal.err().println("whyvoy: " + Visible.line(message, terminal.unicode()));
+    terminal.complain(message);
     return code;
   }
 

@@ -1,6 +1,5 @@
 package dev.whyvoy.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.whyvoy.core.diagnose.CodeStep;
 import dev.whyvoy.core.diagnose.Explanation;
@@ -12,13 +11,10 @@ import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.Unparsed;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.util.Collection;
 import java.util.List;
 
 /** An explanation as one line of JSON. */
 public final class ExplanationJson {
-  private final JsonFactory factory = new JsonFactory();
   private final Knowledge knowledge;
 
   public ExplanationJson(Knowledge knowledge) {
@@ -27,19 +23,16 @@ public final class ExplanationJson {
 
   /** One object, ended by a line feed. */
   public String of(Explanation explanation) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("input", explanation.input());
-      json.writeStringField("envoy_version", explanation.envoyVersion().toString());
-      json.writeArrayFieldStart("findings");
-      for (Finding finding : explanation.findings()) {
-        finding(json, finding);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    return text.append('\n').toString();
+    return Json.line(
+        json -> {
+          json.writeStringField("input", explanation.input());
+          json.writeStringField("envoy_version", explanation.envoyVersion().toString());
+          json.writeArrayFieldStart("findings");
+          for (Finding finding : explanation.findings()) {
+            finding(json, finding);
+          }
+          json.writeEndArray();
+        });
   }
 
   private void finding(JsonGenerator json, Finding finding) throws IOException {
@@ -74,7 +67,7 @@ public final class ExplanationJson {
     for (String name : facts.names()) {
       boolean many = knowledge.facts().get(name).map(fact -> fact.many()).orElse(false);
       if (many || facts.all(name).size() > 1) {
-        strings(json, name, facts.all(name));
+        Json.strings(json, name, facts.all(name));
       } else {
         json.writeStringField(name, facts.get(name).orElse(""));
       }
@@ -104,8 +97,8 @@ public final class ExplanationJson {
       json.writeStartObject();
       json.writeStringField("id", ranked.cause().id());
       json.writeNumberField("likelihood", Math.round(ranked.likelihood() * 1000) / 1000.0);
-      strings(json, "because", ranked.because());
-      strings(json, "check", ranked.cause().check());
+      Json.strings(json, "because", ranked.because());
+      Json.strings(json, "check", ranked.cause().check());
       json.writeStringField("fix", ranked.cause().fix());
       json.writeEndObject();
     }
@@ -123,15 +116,6 @@ public final class ExplanationJson {
       }
       json.writeStringField("url", step.url());
       json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void strings(JsonGenerator json, String name, Collection<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
     }
     json.writeEndArray();
   }

@@ -107,13 +107,20 @@ public final class ExplanationMarkdown {
       if (c == '`') {
         code = !code && line.indexOf('`', i + 1) > 0;
         all.append(c);
-      } else if (!code && "\\*_<>[]|".indexOf(c) >= 0) {
+      } else if (!code && ("\\*<>[]|".indexOf(c) >= 0 || (c == '_' && !isWithinWord(line, i)))) {
         all.append('\\').append(c);
       } else {
         all.append(c);
       }
     }
     return all.toString();
+  }
+
+  private static boolean isWithinWord(String line, int at) {
+    return at > 0
+        && at + 1 < line.length()
+        && Character.isLetterOrDigit(line.charAt(at - 1))
+        && Character.isLetterOrDigit(line.charAt(at + 1));
   }
 
   /** {@code text} as a code block that it cannot end by itself. */

@@ -30,15 +30,15 @@ public final class ExplanationText {
     ownText(sheet, view);
     why(sheet, view);
     likely(sheet, view);
-    list(sheet, "Check", view.checks());
+    sheet.list("Check", view.checks());
     Diagnosis diagnosis = view.main().diagnosis();
     if (diagnosis != null) {
-      paragraph(sheet, "Effect", diagnosis.effect());
+      sheet.paragraph("Effect", diagnosis.effect());
     }
     path(sheet, view);
     if (diagnosis != null) {
-      list(sheet, "Versions", diagnosis.versions());
-      list(sheet, "Not seen", diagnosis.notSeen());
+      sheet.list("Versions", diagnosis.versions());
+      sheet.list("Not seen", diagnosis.notSeen());
     }
     seeAlso(sheet, view);
     return sheet.text();
@@ -139,33 +139,13 @@ public final class ExplanationText {
       sheet.beside(share(view.elsePercent() + " %"), "something else");
     }
     for (Ask ask : view.ask()) {
-      sheet.beside("      ? ", ask.question());
-      if (ask.given() && !ask.values().isEmpty()) {
-        sheet.beside("        ", "--given " + ask.fact() + "=" + Words.choices(ask.values()));
-      }
+      sheet.beside(share("?"), ask.question() + Words.answers(ask));
     }
     sheet.blank();
   }
 
   private static String share(String percent) {
     return Columns.right(percent, 4) + "  ";
-  }
-
-  private static void list(Sheet sheet, String heading, List<String> items) {
-    if (items.isEmpty()) {
-      return;
-    }
-    sheet.heading(heading);
-    for (String item : items) {
-      sheet.beside(items.size() > 1 ? "- " : "", item);
-    }
-    sheet.blank();
-  }
-
-  private static void paragraph(Sheet sheet, String heading, String text) {
-    if (!text.isEmpty()) {
-      sheet.heading(heading).beside(text).blank();
-    }
   }
 
   private void path(Sheet sheet, ExplanationView view) {

@@ -49,8 +49,10 @@ record Row(int from, int to, String shown, int[] columns) {
         }
         used += columns;
         next += Character.charCount(point);
-        if (" |,;&".indexOf(point) >= 0 && used > width * 2 / 3) {
+        if (used > width / 2 && " |,;&".indexOf(point) >= 0) {
           afterBreak = next;
+        } else if (used > width / 2 && point == '{') {
+          afterBreak = next - 1;
         }
       }
       if (next < end && afterBreak > at) {

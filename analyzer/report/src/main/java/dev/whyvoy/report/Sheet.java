@@ -74,12 +74,29 @@ final class Sheet {
     return this;
   }
 
-  /** Everything, each line ended by a line feed, without blanks at the ends of lines. */
+  /** Items under a heading; nothing if there are none. */
+  Sheet list(String name, List<String> items) {
+    if (items.isEmpty()) {
+      return this;
+    }
+    heading(name);
+    for (String item : items) {
+      beside(items.size() > 1 ? "- " : "", item);
+    }
+    return blank();
+  }
+
+  /** Prose under a heading; nothing if it is empty. */
+  Sheet paragraph(String name, String text) {
+    return text.isEmpty() ? this : heading(name).beside(text).blank();
+  }
+
+  /** Everything, each line ended by a line feed; no blanks at the ends of lines or of the text. */
   String text() {
     StringBuilder all = new StringBuilder();
     for (String line : lines) {
       all.append(line.stripTrailing()).append('\n');
     }
-    return all.toString();
+    return all.toString().stripTrailing() + "\n";
   }
 }

@@ -1,8 +1,10 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.diagnose.Ask;
 import dev.whyvoy.core.diagnose.Finding;
+import dev.whyvoy.core.knowledge.Condition;
 import dev.whyvoy.core.knowledge.Diagnosis;
-import java.util.Map;
+import dev.whyvoy.core.knowledge.FactTest;
 import java.util.stream.Collectors;
 
 /** Phrases that several renderers share. */
@@ -30,15 +32,57 @@ final class Words {
     return percent == 0 ? "<1 %" : percent + " %";
   }
 
-  /** {@code every-request (every request), burst (in bursts)}. */
-  static String choices(Map<String, String> values) {
-    return values.entrySet().stream()
-        .map(
-            value ->
-                value.getValue().isEmpty() || value.getValue().equals(value.getKey())
-                    ? value.getKey()
-                    : value.getKey() + " (" + value.getValue() + ")")
-        .collect(Collectors.joining(", "));
+  /** How to answer a question: {@code " --given frequency=every-request|burst"}. */
+  static String answers(Ask ask) {
+    return ask.given() && !ask.values().isEmpty()
+        ? " --given " + ask.fact() + "=" + String.join("|", ask.values().keySet())
+        : "";
+  }
+
+  /** A diagnosis's one-liner without what differs from case to case. */
+  static String general(String template) {
+    return template
+        .replace("{retried}", "")
+        .replace("; {answered}", "")
+        .replace("{upstream}", "the upstream")
+        .replaceAll(" \\(\\{[^)]*\\)", "")
+        .replaceAll("\\{(\\w+)\\}", "<$1>");
+  }
+
+  /** What a condition asks: {@code errno is ECONNREFUSED, and duration_ms is at most 100}. */
+  static String condition(Condition condition) {
+    if (condition.anyOf().isEmpty()) {
+      return "always";
+    }
+    return condition.anyOf().stream()
+        .map(all -> all.tests().stream().map(Words::test).collect(Collectors.joining(", and ")))
+        .collect(Collectors.joining("; or "));
+  }
+
+  private static String test(FactTest test) {
+    if (test instanceof FactTest.AnyOf any) {
+      return any.fact() + " is " + String.join(" or ", any.values());
+    } else if (test instanceof FactTest.NoneOf none) {
+      return none.fact() + " is present but not " + String.join(" or ", none.values());
+    } else if (test instanceof FactTest.Presence presence) {
+      return presence.fact() + (presence.present() ? " is present" : " is absent");
+    } else if (test instanceof FactTest.Near near) {
+      return near.fact()
+          + " is just after "
+          + near.values().stream().map(String::valueOf).collect(Collectors.joining(" or "));
+    } else if (test instanceof FactTest.Range range) {
+      return range(range);
+    }
+    throw new IllegalStateException("a new kind of test: " + test);
+  }
+
+  private static String range(FactTest.Range range) {
+    boolean open = range.max() == Long.MAX_VALUE;
+    boolean from = range.min() == Long.MIN_VALUE;
+    if (open || from) {
+      return range.fact() + (open ? " is at least " + range.min() : " is at most " + range.max());
+    }
+    return range.fact() + " is " + range.min() + " to " + range.max();
   }
 
   /** A name in Envoy's source without the namespace that all of it shares. */

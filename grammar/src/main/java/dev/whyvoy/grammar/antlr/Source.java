@@ -48,8 +48,37 @@ public final class Source {
     return text.span(from, to);
   }
 
+  /** The original span of a range of the decoded text. */
+  public Span span(Span range) {
+    return text.span(range.from(), range.to());
+  }
+
   public String text(ParserRuleContext node) {
     return text.text().substring(from(node), to(node));
+  }
+
+  private String written(Span range) {
+    return text.text().substring(range.from(), range.to());
+  }
+
+  /** The number of units that were given to the parser. */
+  public int parsedLength() {
+    return Math.min(length(), Parsing.MAX_UNITS);
+  }
+
+  /** The number of units of the decoded text. */
+  public int length() {
+    return text.text().length();
+  }
+
+  /** Whether the unit at {@code i} is white space or an underscore. */
+  public boolean isGap(int i) {
+    return isGap(at(i), true);
+  }
+
+  /** The unit at {@code i}. */
+  public char at(int i) {
+    return text.text().charAt(i);
   }
 
   /** The part of the text from {@code from} to {@code to}, for the reader of another dialect. */
@@ -57,42 +86,58 @@ public final class Source {
     return text.slice(from, to);
   }
 
-  /** A node as written, without white space at its ends. */
-  public Piece raw(ParserRuleContext node) {
-    return raw(from(node), to(node));
-  }
-
   /** A range as written, without white space at its ends. */
   public Piece raw(int from, int to) {
-    Span trimmed = trim(from, to, false);
-    return new Piece(
-        text.span(trimmed.from(), trimmed.to()),
-        text.text().substring(trimmed.from(), trimmed.to()));
+    Span trimmed = trim(from, to);
+    return new Piece(span(trimmed), written(trimmed));
   }
 
   /** A range of prose: blanks for underscores, none at its ends. */
   public Piece prose(int from, int to) {
-    Span trimmed = trim(from, to, true);
-    return new Piece(
-        text.span(trimmed.from(), trimmed.to()),
-        Blanks.blanked(text.text().substring(trimmed.from(), trimmed.to())));
+    Span trimmed = trimProse(from, to);
+    return new Piece(span(trimmed), Blanks.blanked(written(trimmed)));
   }
 
   /** A range that is a name: underscores for white space inside, none at its ends. */
   public Piece name(int from, int to) {
-    Span trimmed = trim(from, to, false);
-    return new Piece(
-        text.span(trimmed.from(), trimmed.to()),
-        Blanks.underscored(text.text().substring(trimmed.from(), trimmed.to())));
+    Span trimmed = trim(from, to);
+    return new Piece(span(trimmed), Blanks.underscored(written(trimmed)));
+  }
+
+  /** The range without white space at its ends, still in units of the decoded text. */
+  public Span trim(int from, int to) {
+    return trim(from, to, false);
+  }
+
+  /** The range without white space and underscores at its ends. */
+  public Span trimProse(int from, int to) {
+    return trim(from, to, true);
+  }
+
+  /** The range without white space and quotes at its ends. */
+  public Span unquoted(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isQuoteOrSpace(at(start))) {
+      start++;
+    }
+    while (end > start && isQuoteOrSpace(at(end - 1))) {
+      end--;
+    }
+    return new Span(start, end);
+  }
+
+  private static boolean isQuoteOrSpace(char c) {
+    return c == '"' || c == '\'' || c == '`' || Blanks.isSpace(c);
   }
 
   private Span trim(int from, int to, boolean underscoreToo) {
     int start = from;
     int end = to;
-    while (start < end && isGap(text.text().charAt(start), underscoreToo)) {
+    while (start < end && isGap(at(start), underscoreToo)) {
       start++;
     }
-    while (end > start && isGap(text.text().charAt(end - 1), underscoreToo)) {
+    while (end > start && isGap(at(end - 1), underscoreToo)) {
       end--;
     }
     return new Span(start, end);
@@ -123,7 +168,7 @@ public final class Source {
 
   /** Notes what the parser did not see: all without a tree, else what is beyond the length cap. */
   public void unparsedAfter(@Nullable ParserRuleContext tree) {
-    int seen = tree == null ? 0 : Math.min(text.text().length(), Parsing.MAX_UNITS);
+    int seen = tree == null ? 0 : parsedLength();
     unparsed(seen, text.text().length());
   }
 

@@ -5,11 +5,6 @@ import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.antlr.Source;
 import dev.whyvoy.grammar.flags.FlagsParser.FlagsContext;
 import dev.whyvoy.grammar.flags.FlagsParser.ItemContext;
-import dev.whyvoy.grammar.flags.FlagsParser.LongFlagContext;
-import dev.whyvoy.grammar.flags.FlagsParser.NoFlagContext;
-import dev.whyvoy.grammar.flags.FlagsParser.OtherFlagContext;
-import dev.whyvoy.grammar.flags.FlagsParser.ShortFlagContext;
-import dev.whyvoy.grammar.flags.FlagsParser.UnknownContext;
 import dev.whyvoy.grammar.flags.ResponseFlags.Flag;
 import dev.whyvoy.grammar.flags.ResponseFlags.Form;
 import java.util.ArrayList;
@@ -17,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parse tree into {@link ResponseFlags}. */
-final class ResponseFlagsBuilder {
+final class ResponseFlagsBuilder extends FlagsBaseListener {
   private final Source source;
   private final List<Flag> flags = new ArrayList<>();
   private @Nullable Span dash;
@@ -28,24 +23,35 @@ final class ResponseFlagsBuilder {
 
   ResponseFlags build(@Nullable FlagsContext tree) {
     if (tree != null) {
-      tree.item().forEach(this::add);
+      tree.item().forEach(item -> item.enterRule(this));
     }
     source.unparsedAfter(tree);
     return new ResponseFlags(source.whole(), flags, dash, source.unparsed());
   }
 
-  private void add(ItemContext item) {
-    if (item instanceof ShortFlagContext) {
-      add(item, Form.SHORT);
-    } else if (item instanceof LongFlagContext) {
-      add(item, Form.LONG);
-    } else if (item instanceof OtherFlagContext) {
-      add(item, Form.OTHER);
-    } else if (item instanceof NoFlagContext) {
-      dash = source.span(item);
-    } else if (item instanceof UnknownContext) {
-      source.unparsed(item);
-    }
+  @Override
+  public void enterShortFlag(FlagsParser.ShortFlagContext flag) {
+    add(flag, Form.SHORT);
+  }
+
+  @Override
+  public void enterLongFlag(FlagsParser.LongFlagContext flag) {
+    add(flag, Form.LONG);
+  }
+
+  @Override
+  public void enterOtherFlag(FlagsParser.OtherFlagContext flag) {
+    add(flag, Form.OTHER);
+  }
+
+  @Override
+  public void enterNoFlag(FlagsParser.NoFlagContext sign) {
+    dash = source.span(sign);
+  }
+
+  @Override
+  public void enterUnknown(FlagsParser.UnknownContext unknown) {
+    source.unparsed(unknown);
   }
 
   private void add(ItemContext flag, Form form) {

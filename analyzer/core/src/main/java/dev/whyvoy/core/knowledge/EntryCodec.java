@@ -15,6 +15,7 @@ final class EntryCodec {
     out.flag(fact.many());
     out.flag(fact.number());
     out.flag(fact.given());
+    out.flag(fact.recorded());
     out.text(fact.meaning());
     out.text(fact.question());
     out.map(fact.values(), out::text);
@@ -25,6 +26,7 @@ final class EntryCodec {
     return new Fact(
         in.text(),
         in.word(Settles.values()),
+        in.flag(),
         in.flag(),
         in.flag(),
         in.flag(),

@@ -30,6 +30,7 @@ public final class Knowledge {
   private final List<String> messageIds;
   private final List<String> pathIds;
   private final List<int[]> causesByDiagnosis;
+  private final List<int[]> refinements;
   private final MessageIndex messageIndex;
   private final RuleIndex ruleIndex;
   private final LazyEntries<Rule> rules;
@@ -54,6 +55,7 @@ public final class Knowledge {
     this.messageIds = in.texts();
     this.pathIds = in.texts();
     this.causesByDiagnosis = in.list(in::numbers);
+    this.refinements = in.list(in::numbers);
     this.messageIndex = MessageIndex.read(in);
     this.ruleIndex = RuleIndex.read(in);
     this.rules = new LazyEntries<>(bytes, in, EntryCodec::rule);
@@ -123,15 +125,12 @@ public final class Knowledge {
 
   /** The rules that refine the diagnosis with this code. */
   public List<Rule> refinements(String code) {
-    return rules.all().stream().filter(rule -> code.equals(rule.refines())).toList();
+    return listed(codes.indexOf(code), refinements, rules);
   }
 
   /** The causes that can explain the diagnosis with this code, the most common first. */
   public List<Cause> causes(String code) {
-    int found = codes.indexOf(code);
-    return found < 0
-        ? List.of()
-        : Arrays.stream(causesByDiagnosis.get(found)).mapToObj(causes::get).toList();
+    return listed(codes.indexOf(code), causesByDiagnosis, causes);
   }
 
   public Optional<Cause> cause(String id) {
@@ -196,6 +195,12 @@ public final class Knowledge {
       general = decoded;
     }
     return decoded;
+  }
+
+  private static <T> List<T> listed(int position, List<int[]> lists, LazyEntries<T> entries) {
+    return position < 0
+        ? List.of()
+        : Arrays.stream(lists.get(position)).mapToObj(entries::get).toList();
   }
 
   private static <T> Optional<T> find(List<String> ids, String id, LazyEntries<T> entries) {

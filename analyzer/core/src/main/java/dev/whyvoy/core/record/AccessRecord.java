@@ -1,0 +1,166 @@
+package dev.whyvoy.core.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one line as slices of its bytes. Reused: what it says holds until the next line is
+ * read into it. A field that Envoy logged as {@code -}, {@code null} or not at all is absent. Not
+ * safe for several threads.
+ */
+public final class AccessRecord {
+  /** No time. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  private static final long ABSENT = -1;
+
+  /** Start in the upper half, length in the lower; {@link #ABSENT} if absent. */
+  private final long[] slices = new long[Field.COUNT];
+
+  private final Timestamps timestamps = new Timestamps();
+  private byte[] bytes = new byte[Bytes.PADDING];
+  private boolean json;
+  private boolean ambiguous;
+  private @Nullable LogFormat format;
+
+  /** A record without fields. */
+  public AccessRecord() {
+    Arrays.fill(slices, ABSENT);
+  }
+
+  void clear(byte[] of, boolean isJson) {
+    bytes = of;
+    json = isJson;
+    ambiguous = false;
+    format = null;
+    Arrays.fill(slices, ABSENT);
+  }
+
+  void set(int field, int from, int to) {
+    slices[field] = (long) from << 32 | (to - from);
+  }
+
+  void set(Field field, int from, int to) {
+    set(field.ordinal(), from, to);
+  }
+
+  /** Sets the field unless it has a value already. */
+  void setFirst(int field, int from, int to) {
+    if (slices[field] == ABSENT) {
+      set(field, from, to);
+    }
+  }
+
+  void unset(Field field) {
+    slices[field.ordinal()] = ABSENT;
+  }
+
+  void format(@Nullable LogFormat of, boolean isAmbiguous) {
+    format = of;
+    ambiguous = isAmbiguous;
+  }
+
+  /** What the slices are of; the line itself, or a copy of it without its wrapper. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public boolean has(Field field) {
+    return slices[field.ordinal()] != ABSENT;
+  }
+
+  /** Where the field starts in {@link #bytes}, or -1 when absent. */
+  public int from(Field field) {
+    return (int) (slices[field.ordinal()] >> 32);
+  }
+
+  /** One past the last byte of the field, or -1 when absent. */
+  public int to(Field field) {
+    long slice = slices[field.ordinal()];
+    return slice == ABSENT ? -1 : (int) (slice >> 32) + (int) slice;
+  }
+
+  /** Length in bytes; 0 when absent. */
+  public int length(Field field) {
+    long slice = slices[field.ordinal()];
+    return slice == ABSENT ? 0 : (int) slice;
+  }
+
+  /** Whether the bytes of the field are exactly {@code what}. */
+  public boolean is(Field field, byte[] what) {
+    return length(field) == what.length && Bytes.startsWith(bytes, from(field), to(field), what);
+  }
+
+  /** The field as a whole number, or {@code otherwise}. */
+  public long number(Field field, long otherwise) {
+    long slice = slices[field.ordinal()];
+    if (slice == ABSENT) {
+      return otherwise;
+    }
+    int from = (int) (slice >> 32);
+    return Bytes.number(bytes, from, from + (int) slice, otherwise);
+  }
+
+  /** The field as text, escapes of JSON undone; null when absent. */
+  public @Nullable String text(Field field) {
+    long slice = slices[field.ordinal()];
+    if (slice == ABSENT) {
+      return null;
+    }
+    int from = (int) (slice >> 32);
+    int length = (int) slice;
+    if (json && Bytes.find(bytes, from, from + length, Bytes.pattern('\\')) >= 0) {
+      byte[] plain = JsonText.unescape(bytes, from, from + length);
+      return new String(plain, StandardCharsets.UTF_8);
+    }
+    return new String(bytes, from, length, StandardCharsets.UTF_8);
+  }
+
+  /** Start of the request, else the best other time of the line, in ms since 1970; NO_TIME if none. */
+  public long time() {
+    long time = time(Field.START_TIME);
+    if (time == NO_TIME) {
+      time = time(Field.EMIT_TIME);
+    }
+    return time == NO_TIME ? time(Field.LOG_TIME) : time;
+  }
+
+  private long time(Field field) {
+    long slice = slices[field.ordinal()];
+    if (slice == ABSENT) {
+      return NO_TIME;
+    }
+    int from = (int) (slice >> 32);
+    return timestamps.read(bytes, from, from + (int) slice);
+  }
+
+  /** Whether the slices are still escaped as in a JSON string. */
+  public boolean json() {
+    return json;
+  }
+
+  /** Whether the line could also be read another way; text formats escape nothing. */
+  public boolean ambiguous() {
+    return ambiguous;
+  }
+
+  /** The known format that the line has, if it is one of those. */
+  public @Nullable LogFormat format() {
+    return format;
+  }
+
+  /** Every field that is there, as text, in the order of {@link Field}. */
+  public Map<Field, String> fields() {
+    Map<Field, String> all = new LinkedHashMap<>();
+    for (Field field : Field.values()) {
+      String text = text(field);
+      if (text != null) {
+        all.put(field, text);
+      }
+    }
+    return all;
+  }
+}
