@@ -41,6 +41,7 @@ final class ExplainCommand implements Command {
     spec.addOption(Options.flag("--brief", "only the one-liner, the likeliest cause, one check"));
     spec.addOption(Options.given());
     spec.addOption(Options.envoyVersion());
+    spec.addOption(Options.knowledge());
     spec.parser().unmatchedOptionsArePositionalParams(true);
     return Options.common(spec);
   }
@@ -56,7 +57,7 @@ final class ExplainCommand implements Command {
     if (several && !fromInput) {
       throw new UsageException("-0 is about standard input, but TEXT is given too");
     }
-    Knowledge knowledge = Knowledge.load();
+    Knowledge knowledge = Options.knowledge(arguments);
     Facts given = Options.given(arguments, knowledge);
     Explainer explainer = new Explainer(knowledge, Options.envoyVersion(arguments));
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);

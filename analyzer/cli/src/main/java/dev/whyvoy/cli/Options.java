@@ -4,8 +4,11 @@ import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.DidYouMean;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.InvalidKnowledge;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.report.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,6 +142,28 @@ final class Options {
                         + EnvoyVersion.OLDEST
                         + " (and before) to "
                         + EnvoyVersion.DEV));
+  }
+
+  static OptionSpec knowledge() {
+    return value("--knowledge", "DIR", "knowledge files of your own on top of those of whyvoy");
+  }
+
+  /** The knowledge to use. */
+  static Knowledge knowledge(ParseResult arguments) {
+    String folder = arguments.matchedOptionValue("--knowledge", "");
+    if (folder.isEmpty()) {
+      return Knowledge.load();
+    }
+    if (!Files.isDirectory(Path.of(folder))) {
+      throw new UsageException("--knowledge " + folder + ": not a folder");
+    }
+    try {
+      return Knowledge.load(Path.of(folder));
+    } catch (InvalidKnowledge e) {
+      String more = e.problems().size() > 1 ? " (and " + (e.problems().size() - 1) + " more)" : "";
+      throw new UsageException(
+          folder + "/" + e.problems().get(0) + more + "; see whyvoy knowledge check " + folder);
+    }
   }
 
   static OptionSpec given() {
