@@ -30,6 +30,7 @@ final class Options {
         .abbreviateSynopsis(true)
         .sortOptions(false)
         .width(80)
+        .longOptionsMaxWidth(25)
         .adjustLineBreaksForWideCJKCharacters(false)
         .parameterListHeading("%n")
         .optionListHeading("%nOptions:%n")
@@ -39,7 +40,7 @@ final class Options {
 
   /** Adds the options that come last in every help. */
   static CommandSpec common(CommandSpec spec) {
-    spec.addOption(value("--color", "WHEN", "auto (the default: on a terminal), always or never"));
+    spec.addOption(value("--color", "WHEN", "auto (on a terminal), always or never"));
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
     return spec;
@@ -123,7 +124,7 @@ final class Options {
     return value(
         "--envoy-version",
         "RELEASE",
-        "Envoy release that wrote it, " + EnvoyVersion.OLDEST + " to " + EnvoyVersion.DEV,
+        "of Envoy, from " + EnvoyVersion.OLDEST + " to " + EnvoyVersion.DEV,
         "(default: " + EnvoyVersion.RELEASED + ")");
   }
 
@@ -145,7 +146,7 @@ final class Options {
   }
 
   static OptionSpec knowledge() {
-    return value("--knowledge", "DIR", "knowledge files of your own on top of those of whyvoy");
+    return value("--knowledge", "DIR", "your own knowledge files, on top of whyvoy's");
   }
 
   /** The knowledge to use. */
@@ -170,8 +171,8 @@ final class Options {
     return values(
         "--given",
         "FACT=VALUE",
-        "something you know besides, such as frequency=every-request;",
-        "may be repeated (explain asks for what would help)");
+        "what you know besides, as in frequency=burst;",
+        "repeatable (explain asks for what would help)");
   }
 
   static Facts given(ParseResult arguments, Knowledge knowledge) {
