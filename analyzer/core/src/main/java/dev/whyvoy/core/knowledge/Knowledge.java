@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class Knowledge {
 
   private final byte[] bytes;
   private final int generalAt;
+  private final int tablesAt;
   private final List<String> codes;
   private final List<String> slugs;
   private final List<String> causeIds;
@@ -39,6 +41,7 @@ public final class Knowledge {
   private final LazyEntries<Diagnosis> diagnoses;
   private final LazyEntries<Cause> causes;
   private volatile @Nullable General general;
+  private volatile @Nullable ErrorTables tables;
 
   private record General(FactCatalog facts, List<Family> families, List<Timer> timers) {}
 
@@ -49,6 +52,7 @@ public final class Knowledge {
       throw new IllegalStateException("not compiled knowledge");
     }
     this.generalAt = in.skipBlob();
+    this.tablesAt = in.skipBlob();
     this.codes = in.texts();
     this.slugs = in.texts();
     this.causeIds = in.texts();
@@ -95,7 +99,7 @@ public final class Knowledge {
   /** Everything, decoded. */
   public KnowledgeModel model() {
     return new KnowledgeModel(
-        List.copyOf(facts().all()), families(), timers(), messages(), paths(), diagnoses(), causes());
+        List.copyOf(facts().all()), families(), timers(), tables(), messages(), paths(), diagnoses(), causes());
   }
 
   public FactCatalog facts() {
@@ -104,13 +108,9 @@ public final class Knowledge {
 
   /** The diagnosis with this code ({@code EV301}) or slug, in any case. */
   public Optional<Diagnosis> diagnosis(String codeOrSlug) {
-    return IntStream.range(0, codes.size())
-        .filter(
-            i ->
-                codes.get(i).equalsIgnoreCase(codeOrSlug)
-                    || slugs.get(i).equalsIgnoreCase(codeOrSlug))
-        .mapToObj(diagnoses::get)
-        .findFirst();
+    return find(codes, codeOrSlug, diagnoses)
+        .or(() -> find(codes, codeOrSlug.toUpperCase(Locale.ROOT), diagnoses))
+        .or(() -> find(slugs, codeOrSlug.toLowerCase(Locale.ROOT), diagnoses));
   }
 
   /** The rules of the diagnoses that {@code facts} may support, by code. */
@@ -161,6 +161,15 @@ public final class Knowledge {
   /** Known timers, the shortest first. */
   public List<Timer> timers() {
     return general().timers();
+  }
+
+  public ErrorTables tables() {
+    ErrorTables decoded = tables;
+    if (decoded == null) {
+      decoded = EntryCodec.tables(new BinaryIn(bytes, tablesAt));
+      tables = decoded;
+    }
+    return decoded;
   }
 
   /** Every diagnosis, by code. */

@@ -65,6 +65,7 @@ public final class KnowledgeCompiler {
               general.list(model.families(), family -> EntryCodec.write(general, family));
               general.list(model.timers(), timer -> EntryCodec.write(general, timer));
             }));
+    out.blob(blob(tables -> EntryCodec.write(tables, model.tables())));
     out.texts(model.diagnoses().stream().map(Diagnosis::code).toList());
     out.texts(model.diagnoses().stream().map(Diagnosis::slug).toList());
     out.texts(model.causes().stream().map(Cause::id).toList());
