@@ -15,12 +15,14 @@ import java.util.Set;
  * booleans {@code true} or {@code false}. A fact without value is absent; the empty text is a value.
  */
 public final class Facts {
-  public static final Facts NONE = new Facts(Map.of());
+  public static final Facts NONE = new Facts(Map.of(), Set.of());
 
   private final Map<String, Set<String>> values;
+  private final Set<String> absent;
 
-  private Facts(Map<String, Set<String>> values) {
+  private Facts(Map<String, Set<String>> values, Set<String> absent) {
     this.values = values;
+    this.absent = absent;
   }
 
   /** Facts with one name and value. */
@@ -29,16 +31,21 @@ public final class Facts {
   }
 
   public static Builder builder() {
-    return new Builder(Map.of());
+    return new Builder(NONE);
   }
 
   /** A builder that starts from these facts. */
   public Builder toBuilder() {
-    return new Builder(values);
+    return new Builder(this);
   }
 
   public boolean has(String name) {
     return values.containsKey(name);
+  }
+
+  /** Whether a record was read that has a field for {@code name}, and Envoy had nothing for it. */
+  public boolean lacks(String name) {
+    return absent.contains(name);
   }
 
   /** Whether {@code value} is the value, or one of the values, of {@code name}. */
@@ -69,7 +76,7 @@ public final class Facts {
   }
 
   public boolean isEmpty() {
-    return values.isEmpty();
+    return values.isEmpty() && absent.isEmpty();
   }
 
   /** These facts, and those of {@code others} whose names are absent here. */
@@ -80,10 +87,11 @@ public final class Facts {
     Builder all = toBuilder();
     others.values.forEach(
         (name, set) -> {
-          if (!has(name)) {
+          if (!has(name) && !lacks(name)) {
             set.forEach(value -> all.add(name, value));
           }
         });
+    others.absent.stream().filter(name -> !has(name)).forEach(all::lacks);
     return all.build();
   }
 
@@ -103,25 +111,29 @@ public final class Facts {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Facts facts && values.equals(facts.values);
+    return other instanceof Facts facts
+        && values.equals(facts.values)
+        && absent.equals(facts.absent);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return 31 * values.hashCode() + absent.hashCode();
   }
 
   @Override
   public String toString() {
-    return values.toString();
+    return absent.isEmpty() ? values.toString() : values + " without " + absent;
   }
 
   /** Collects facts. */
   public static final class Builder {
     private final Map<String, Set<String>> values = new LinkedHashMap<>();
 
-    private Builder(Map<String, Set<String>> start) {
-      start.forEach((name, set) -> values.put(name, new LinkedHashSet<>(set)));
+    private final Set<String> absent = new LinkedHashSet<>();
+
+    private Builder(Facts start) {
+      setAll(start);
     }
 
     /** Gives {@code name} this one value, instead of any it had. */
@@ -129,6 +141,7 @@ public final class Facts {
       Set<String> one = new LinkedHashSet<>(2);
       one.add(value);
       values.put(name, one);
+      absent.remove(name);
       return this;
     }
 
@@ -139,12 +152,26 @@ public final class Facts {
     /** Adds one more value of a multi-valued fact. */
     public Builder add(String name, String value) {
       values.computeIfAbsent(name, key -> new LinkedHashSet<>(2)).add(value);
+      absent.remove(name);
       return this;
     }
 
     /** Takes over every fact of {@code facts}, instead of the values had under these names. */
     public Builder setAll(Facts facts) {
-      facts.values.forEach((name, set) -> values.put(name, new LinkedHashSet<>(set)));
+      facts.values.forEach(
+          (name, set) -> {
+            values.put(name, new LinkedHashSet<>(set));
+            absent.remove(name);
+          });
+      facts.absent.forEach(this::lacks);
+      return this;
+    }
+
+    /** Notes that a record has a field for {@code name}, and Envoy had nothing for it. */
+    public Builder lacks(String name) {
+      if (!values.containsKey(name)) {
+        absent.add(name);
+      }
       return this;
     }
 
@@ -153,12 +180,13 @@ public final class Facts {
     }
 
     public Facts build() {
-      if (values.isEmpty()) {
+      if (values.isEmpty() && absent.isEmpty()) {
         return NONE;
       }
       Map<String, Set<String>> copy = new LinkedHashMap<>(values.size() * 2);
       values.forEach((name, set) -> copy.put(name, frozen(set)));
-      return new Facts(Collections.unmodifiableMap(copy));
+      return new Facts(
+          Collections.unmodifiableMap(copy), Collections.unmodifiableSet(new LinkedHashSet<>(absent)));
     }
 
     private static Set<String> frozen(Set<String> set) {

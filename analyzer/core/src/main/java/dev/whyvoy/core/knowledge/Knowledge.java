@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -24,12 +25,14 @@ public final class Knowledge {
 
   private final byte[] bytes;
   private final int generalAt;
+  private final int tablesAt;
   private final List<String> codes;
   private final List<String> slugs;
   private final List<String> causeIds;
   private final List<String> messageIds;
   private final List<String> pathIds;
   private final List<int[]> causesByDiagnosis;
+  private final List<int[]> refinements;
   private final MessageIndex messageIndex;
   private final RuleIndex ruleIndex;
   private final LazyEntries<Rule> rules;
@@ -38,6 +41,7 @@ public final class Knowledge {
   private final LazyEntries<Diagnosis> diagnoses;
   private final LazyEntries<Cause> causes;
   private volatile @Nullable General general;
+  private volatile @Nullable ErrorTables tables;
 
   private record General(FactCatalog facts, List<Family> families, List<Timer> timers) {}
 
@@ -48,12 +52,14 @@ public final class Knowledge {
       throw new IllegalStateException("not compiled knowledge");
     }
     this.generalAt = in.skipBlob();
+    this.tablesAt = in.skipBlob();
     this.codes = in.texts();
     this.slugs = in.texts();
     this.causeIds = in.texts();
     this.messageIds = in.texts();
     this.pathIds = in.texts();
     this.causesByDiagnosis = in.list(in::numbers);
+    this.refinements = in.list(in::numbers);
     this.messageIndex = MessageIndex.read(in);
     this.ruleIndex = RuleIndex.read(in);
     this.rules = new LazyEntries<>(bytes, in, EntryCodec::rule);
@@ -93,7 +99,7 @@ public final class Knowledge {
   /** Everything, decoded. */
   public KnowledgeModel model() {
     return new KnowledgeModel(
-        List.copyOf(facts().all()), families(), timers(), messages(), paths(), diagnoses(), causes());
+        List.copyOf(facts().all()), families(), timers(), tables(), messages(), paths(), diagnoses(), causes());
   }
 
   public FactCatalog facts() {
@@ -102,13 +108,9 @@ public final class Knowledge {
 
   /** The diagnosis with this code ({@code EV301}) or slug, in any case. */
   public Optional<Diagnosis> diagnosis(String codeOrSlug) {
-    return IntStream.range(0, codes.size())
-        .filter(
-            i ->
-                codes.get(i).equalsIgnoreCase(codeOrSlug)
-                    || slugs.get(i).equalsIgnoreCase(codeOrSlug))
-        .mapToObj(diagnoses::get)
-        .findFirst();
+    return find(codes, codeOrSlug, diagnoses)
+        .or(() -> find(codes, codeOrSlug.toUpperCase(Locale.ROOT), diagnoses))
+        .or(() -> find(slugs, codeOrSlug.toLowerCase(Locale.ROOT), diagnoses));
   }
 
   /** The rules of the diagnoses that {@code facts} may support, by code. */
@@ -123,15 +125,12 @@ public final class Knowledge {
 
   /** The rules that refine the diagnosis with this code. */
   public List<Rule> refinements(String code) {
-    return rules.all().stream().filter(rule -> code.equals(rule.refines())).toList();
+    return listed(codes.indexOf(code), refinements, rules);
   }
 
   /** The causes that can explain the diagnosis with this code, the most common first. */
   public List<Cause> causes(String code) {
-    int found = codes.indexOf(code);
-    return found < 0
-        ? List.of()
-        : Arrays.stream(causesByDiagnosis.get(found)).mapToObj(causes::get).toList();
+    return listed(codes.indexOf(code), causesByDiagnosis, causes);
   }
 
   public Optional<Cause> cause(String id) {
@@ -162,6 +161,15 @@ public final class Knowledge {
   /** Known timers, the shortest first. */
   public List<Timer> timers() {
     return general().timers();
+  }
+
+  public ErrorTables tables() {
+    ErrorTables decoded = tables;
+    if (decoded == null) {
+      decoded = EntryCodec.tables(new BinaryIn(bytes, tablesAt));
+      tables = decoded;
+    }
+    return decoded;
   }
 
   /** Every diagnosis, by code. */
@@ -196,6 +204,12 @@ public final class Knowledge {
       general = decoded;
     }
     return decoded;
+  }
+
+  private static <T> List<T> listed(int position, List<int[]> lists, LazyEntries<T> entries) {
+    return position < 0
+        ? List.of()
+        : Arrays.stream(lists.get(position)).mapToObj(entries::get).toList();
   }
 
   private static <T> Optional<T> find(List<String> ids, String id, LazyEntries<T> entries) {

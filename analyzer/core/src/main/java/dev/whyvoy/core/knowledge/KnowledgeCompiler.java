@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Compiles knowledge to the bytes that {@link Knowledge} reads: a small index first, then the
@@ -64,12 +65,14 @@ public final class KnowledgeCompiler {
               general.list(model.families(), family -> EntryCodec.write(general, family));
               general.list(model.timers(), timer -> EntryCodec.write(general, timer));
             }));
+    out.blob(blob(tables -> EntryCodec.write(tables, model.tables())));
     out.texts(model.diagnoses().stream().map(Diagnosis::code).toList());
     out.texts(model.diagnoses().stream().map(Diagnosis::slug).toList());
     out.texts(model.causes().stream().map(Cause::id).toList());
     out.texts(model.messages().stream().map(Message::id).toList());
     out.texts(model.paths().stream().map(CodePath::id).toList());
     out.list(causesByDiagnosis(model), out::numbers);
+    out.list(refinements(model), out::numbers);
     MessageIndex.write(out, model.messages());
     RuleIndex.write(out, rules, new FactCatalog(model.facts()));
     entries(out, rules, EntryCodec::write);
@@ -95,6 +98,19 @@ public final class KnowledgeCompiler {
                     .sorted(
                         Comparator.comparing(
                             i -> model.causes().get(i).explains().get(diagnosis.code())))
+                    .toList())
+        .toList();
+  }
+
+  /** For each diagnosis the positions of those that refine it. */
+  private static List<List<Integer>> refinements(KnowledgeModel model) {
+    List<String> refined = model.diagnoses().stream().map(d -> String.valueOf(d.refines())).toList();
+    return model.diagnoses().stream()
+        .map(
+            diagnosis ->
+                IntStream.range(0, refined.size())
+                    .filter(i -> refined.get(i).equals(diagnosis.code()))
+                    .boxed()
                     .toList())
         .toList();
   }

@@ -1,0 +1,152 @@
+package dev.whyvoy.grammar.details;
+
+import static dev.whyvoy.grammar.antlr.Source.from;
+import static dev.whyvoy.grammar.antlr.Source.to;
+
+import dev.whyvoy.grammar.Decoded;
+import dev.whyvoy.grammar.Piece;
+import dev.whyvoy.grammar.Span;
+import dev.whyvoy.grammar.antlr.Source;
+import dev.whyvoy.grammar.details.DetailsParser.BracketContext;
+import dev.whyvoy.grammar.details.DetailsParser.DetailsContext;
+import dev.whyvoy.grammar.details.DetailsParser.HeadContext;
+import dev.whyvoy.grammar.details.DetailsParser.ResetHeadContext;
+import dev.whyvoy.grammar.details.ResponseDetails.Bracket;
+import dev.whyvoy.grammar.details.ResponseDetails.Reset;
+import dev.whyvoy.grammar.transport.TransportFailure;
+import dev.whyvoy.grammar.transport.TransportFailureReader;
+import java.util.Locale;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parse tree into {@link ResponseDetails}. */
+final class ResponseDetailsBuilder {
+  /** Digits of a status or error number; a longer run is an identifier's. */
+  private static final int MAX_DIGITS = 9;
+
+  private final Source source;
+  private boolean quoted;
+  private Piece name;
+  private @Nullable Piece number;
+  private Bracket bracket = Bracket.NONE;
+  private @Nullable Piece argument;
+  private boolean closed = true;
+  private @Nullable Reset reset;
+
+  ResponseDetailsBuilder(Decoded text) {
+    source = new Source(text);
+    name = source.raw(0, 0);
+  }
+
+  ResponseDetails build(@Nullable DetailsContext tree) {
+    if (tree != null) {
+      quoted = !tree.QUOTE().isEmpty();
+      readName(tree.head());
+      if (tree.bracket() != null) {
+        readBracket(tree.head(), tree.bracket());
+      }
+    }
+    source.unparsedAfter(tree);
+    return new ResponseDetails(
+        source.whole(), name, number, bracket, argument, closed, reset, source.unparsed());
+  }
+
+  private void readName(HeadContext head) {
+    if (head instanceof ResetHeadContext resetHead) {
+      Piece written = source.name(from(head), resetHead.RESET().getSymbol().getStopIndex() + 1);
+      name = new Piece(written.span(), written.text().toLowerCase(Locale.ROOT));
+      noteUnknown(from(resetHead.stray()), to(resetHead.stray()));
+      return;
+    }
+    int end = withoutQuotes(from(head), to(head)).to();
+    int digits = end;
+    while (digits > from(head) && isDigit(source.at(digits - 1))) {
+      digits--;
+    }
+    boolean numbered =
+        digits < end
+            && end - digits <= MAX_DIGITS
+            && digits > from(head) + 1
+            && source.isGap(digits - 1);
+    number = numbered ? source.raw(digits, end) : null;
+    name = source.name(from(head), numbered ? digits - 1 : end);
+  }
+
+  private void readBracket(HeadContext head, BracketContext context) {
+    bracket = bracket(context.open);
+    TerminalNode close = context.CLOSE();
+    int start = context.open.getStopIndex() + 1;
+    int end = close == null ? source.parsedLength() : close.getSymbol().getStartIndex();
+    if (close != null) {
+      noteUnknown(end + 1, close.getSymbol().getStopIndex() + 1);
+    } else {
+      end = withoutQuotes(start, end).to();
+    }
+    closed = close != null || bracket == Bracket.COLON;
+    argument = source.raw(start, end);
+    if (head instanceof ResetHeadContext) {
+      reset = reset(context, end);
+    } else if (number == null && bracket == Bracket.COLON && isNumber(argument.text())) {
+      number = argument;
+    }
+  }
+
+  private Reset reset(BracketContext context, int end) {
+    boolean started = name.text().contains("after");
+    int reasonEnd = Math.min(end, to(context.reason()));
+    Piece reason = source.name(context.open.getStopIndex() + 1, reasonEnd);
+    Piece separator = null;
+    TransportFailure transport = null;
+    if (context.SEPARATOR() != null) {
+      int at = context.SEPARATOR().getSymbol().getStartIndex();
+      separator = source.raw(at, at + 1);
+      transport = TransportFailureReader.parse(source.slice(at + 1, end));
+    }
+    return new Reset(started, reason.text().isEmpty() ? null : reason, separator, transport);
+  }
+
+  private static Bracket bracket(Token open) {
+    return switch (open.getType()) {
+      case DetailsLexer.BRACE -> Bracket.BRACE;
+      case DetailsLexer.SQUARE -> Bracket.SQUARE;
+      case DetailsLexer.ROUND -> Bracket.ROUND;
+      case DetailsLexer.ANGLE -> Bracket.ANGLE;
+      default -> Bracket.COLON;
+    };
+  }
+
+  private void noteUnknown(int from, int to) {
+    Span range = source.trim(from, to);
+    int start = range.from();
+    int end = range.to();
+    while (start < end && isQuote(source.at(start))) {
+      start++;
+    }
+    source.unparsed(start, end);
+  }
+
+  /** The range without white space and, if the text starts with a quote, without its last one. */
+  private Span withoutQuotes(int from, int to) {
+    Span range = source.trim(from, to);
+    int end = range.to();
+    while (quoted && end > range.from() && isQuote(source.at(end - 1))) {
+      end--;
+    }
+    return new Span(range.from(), end);
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_DIGITS
+        && text.chars().allMatch(c -> isDigit((char) c));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

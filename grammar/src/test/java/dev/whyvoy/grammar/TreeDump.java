@@ -1,0 +1,116 @@
+package dev.whyvoy.grammar;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows a tree of records one line a piece, and collects the spans in it. */
+public final class TreeDump {
+  private TreeDump() {}
+
+  /** The tree, indented; a span as {@code from..to}; absent pieces and empty lists left out. */
+  public static String dump(Object tree) {
+    StringBuilder out = new StringBuilder();
+    show("", tree, 0, out);
+    return out.toString();
+  }
+
+  private static void show(String name, Object value, int depth, StringBuilder out) {
+    if (value == null || value instanceof List<?> list && list.isEmpty()) {
+      return;
+    }
+    if (value instanceof List<?> list) {
+      list.forEach(each -> show(name, each, depth, out));
+      return;
+    }
+    out.append("  ".repeat(depth)).append(name).append(name.isEmpty() ? "" : " ");
+    if (value instanceof Record record && !(value instanceof Piece || value instanceof Span)) {
+      showRecord(record, depth, out);
+    } else {
+      out.append(scalar(value)).append('\n');
+    }
+  }
+
+  /** Its plain values on one line, then its pieces one line each. */
+  private static void showRecord(Record record, int depth, StringBuilder out) {
+    out.append(record.getClass().getSimpleName());
+    StringBuilder below = new StringBuilder();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object part = get(record, component);
+      boolean plain = !(part instanceof Record || part instanceof List<?>);
+      if (component.getName().equals("span")) {
+        out.append(' ').append(scalar(part));
+      } else if (plain && part != null) {
+        out.append(' ').append(component.getName()).append('=').append(scalar(part));
+      } else {
+        show(component.getName(), part, depth + 1, below);
+      }
+    }
+    out.append('\n').append(below);
+  }
+
+  private static String scalar(Object value) {
+    if (value instanceof Piece piece) {
+      return shown(piece.span()) + ' ' + quoted(piece.text());
+    }
+    if (value instanceof Span span) {
+      return shown(span);
+    }
+    return value instanceof String text ? quoted(text) : String.valueOf(value);
+  }
+
+  private static String shown(Span span) {
+    return span.from() + ".." + span.to();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\n", "\\n").replace("\t", "\\t") + '"';
+  }
+
+  private static Object get(Record record, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Every span in the tree, inner and outer. */
+  public static List<Span> spans(Object tree) {
+    List<Span> spans = new ArrayList<>();
+    collect(tree, spans, false);
+    return spans;
+  }
+
+  /** The spans that no other record of the tree refines. */
+  public static List<Span> leaves(Object tree) {
+    List<Span> spans = new ArrayList<>();
+    collect(tree, spans, true);
+    return spans;
+  }
+
+  private static void collect(Object value, List<Span> spans, boolean leavesOnly) {
+    if (value instanceof Span span) {
+      spans.add(span);
+    } else if (value instanceof List<?> list) {
+      list.forEach(each -> collect(each, spans, leavesOnly));
+    } else if (value instanceof Record record) {
+      List<Span> inner = new ArrayList<>();
+      Optional<Span> own = Optional.empty();
+      for (RecordComponent component : record.getClass().getRecordComponents()) {
+        Object part = get(record, component);
+        if (component.getName().equals("span") && part instanceof Span span) {
+          own = Optional.of(span);
+        } else {
+          collect(part, inner, leavesOnly);
+        }
+      }
+      if (!leavesOnly || inner.isEmpty()) {
+        own.ifPresent(spans::add);
+      }
+      spans.addAll(inner);
+    }
+  }
+}
