@@ -71,6 +71,11 @@ public final class Source {
     return text.text().length();
   }
 
+  /** Whether the unit at {@code i} is white space. */
+  public boolean isSpace(int i) {
+    return Blanks.isSpace(at(i));
+  }
+
   /** Whether the unit at {@code i} is white space or an underscore. */
   public boolean isGap(int i) {
     return isGap(at(i), true);
@@ -84,6 +89,11 @@ public final class Source {
   /** The part of the text from {@code from} to {@code to}, for the reader of another dialect. */
   public Decoded slice(int from, int to) {
     return text.slice(from, to);
+  }
+
+  /** A range as written. */
+  public Piece exact(int from, int to) {
+    return new Piece(span(from, to), text.text().substring(from, to));
   }
 
   /** A range as written, without white space at its ends. */

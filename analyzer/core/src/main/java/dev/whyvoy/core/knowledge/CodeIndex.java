@@ -1,13 +1,8 @@
 package dev.whyvoy.core.knowledge;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -32,20 +27,20 @@ final class CodeIndex {
 
   static CodeIndex read(String name, String csv, Problems problems) {
     Map<String, List<Integer>> byKey = new HashMap<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser rows = CSVParser.parse(new StringReader(csv), format)) {
-      for (CSVRecord row : rows) {
-        List<Integer> lines = new ArrayList<>();
-        for (EnvoyVersion version : EnvoyVersion.all()) {
-          String cell = row.isSet(version.toString()) ? row.get(version.toString()) : "";
-          lines.add(cell.isEmpty() ? 0 : Integer.parseInt(cell));
-        }
-        byKey.put(row.get("key"), List.copyOf(lines));
-      }
-    } catch (IllegalArgumentException | IOException e) {
-      problems.add(name, 1, "not a code index: " + e.getMessage(), "columns key, 1.22, 1.23 ...");
-    }
+    TableReader.read(name, csv, CodeIndex::row, problems)
+        .forEach(row -> byKey.put(row.getKey(), row.getValue()));
     return new CodeIndex(byKey);
+  }
+
+  private static Map.Entry<String, List<Integer>> row(CSVRecord row) {
+    return Map.entry(
+        row.get("key"),
+        EnvoyVersion.all().stream().map(version -> line(row, version.toString())).toList());
+  }
+
+  private static int line(CSVRecord row, String version) {
+    String cell = row.isSet(version) ? row.get(version) : "";
+    return cell.isEmpty() ? 0 : Integer.parseInt(cell);
   }
 
   /** Line by {@link EnvoyVersion#ordinal()}, 0 where not known; empty if the index has no such key. */

@@ -112,9 +112,7 @@ final class ConditionReader {
       fields.problem(
           node,
           "\"" + value + "\" is not a value of \"" + fact.name() + "\"",
-          "known: "
-              + String.join(", ", fact.values().keySet())
-              + (meant.isEmpty() ? "" : "; " + meant));
+          Fields.known(fact.values().keySet()) + (meant.isEmpty() ? "" : "; " + meant));
     } else if (fact.number() && !value.matches("-?[0-9]{1,18}")) {
       fields.problem(node, "\"" + fact.name() + "\" is a number, not \"" + value + "\"", "");
     }

@@ -44,8 +44,8 @@ final class DiagnosisReader {
       fields.problem("examples", "fewer than two examples", "two pasted texts at least");
     }
     String name = fields.file().substring(fields.file().lastIndexOf('/') + 1);
-    if (!name.equals(code + "-" + slug + ".yaml")) {
-      fields.problem("code", "the file is named \"" + name + "\"", code + "-" + slug + ".yaml");
+    if (!name.startsWith(code + "-")) {
+      fields.problem("code", "the file is named \"" + name + "\"", code + "-... .yaml");
     }
     fields.done();
     diagnoses.add(new Entry<>(code, diagnosis, fields));

@@ -54,6 +54,38 @@ final class EntryCodec {
     return new Timer(in.signed(), in.text());
   }
 
+  static void write(BinaryOut out, ErrorTables tables) {
+    out.list(
+        tables.errnos(),
+        errno -> {
+          out.text(errno.name());
+          out.number(errno.linux());
+          out.number(errno.macos());
+          out.text(errno.text());
+        });
+    out.list(
+        tables.tlsLibraries(),
+        library -> {
+          out.number(library.number());
+          out.text(library.name());
+          out.text(library.text());
+        });
+    out.list(
+        tables.tlsReasons(),
+        reason -> {
+          out.text(reason.library());
+          out.number(reason.number());
+          out.text(reason.name());
+        });
+  }
+
+  static ErrorTables tables(BinaryIn in) {
+    return new ErrorTables(
+        in.list(() -> new ErrorTables.Errno(in.text(), in.number(), in.number(), in.text())),
+        in.list(() -> new ErrorTables.TlsLibrary(in.number(), in.text(), in.text())),
+        in.list(() -> new ErrorTables.TlsReason(in.text(), in.number(), in.text())));
+  }
+
   static void write(BinaryOut out, Message message) {
     out.text(message.id());
     out.text(message.component());

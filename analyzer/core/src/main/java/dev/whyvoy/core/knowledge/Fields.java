@@ -184,15 +184,18 @@ final class Fields {
 
   /** Says that {@code key} has a value that is not one of {@code known}. */
   void unknown(String key, String value, Collection<String> known) {
-    String allowed =
-        known.size() > 20
-            ? known.size() + " values are known"
-            : "known: " + known.stream().sorted().collect(Collectors.joining(", "));
     String meant = DidYouMean.ask(value, known);
     problem(
         key,
         "\"" + value + "\" is not a known " + key,
-        allowed + (meant.isEmpty() ? "" : "; " + meant));
+        known(known) + (meant.isEmpty() ? "" : "; " + meant));
+  }
+
+  /** What is allowed: the values themselves if they are few. */
+  static String known(Collection<String> values) {
+    return values.size() > 20
+        ? values.size() + " values are known"
+        : "known: " + values.stream().sorted().collect(Collectors.joining(", "));
   }
 
   /** Notes a problem at the line of {@code key}, or of the map if the key is absent. */

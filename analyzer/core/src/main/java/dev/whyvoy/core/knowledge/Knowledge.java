@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -24,6 +26,8 @@ public final class Knowledge {
 
   private final byte[] bytes;
   private final int generalAt;
+  private final int tablesAt;
+  private final int bodiesAt;
   private final List<String> codes;
   private final List<String> slugs;
   private final List<String> causeIds;
@@ -39,6 +43,8 @@ public final class Knowledge {
   private final LazyEntries<Diagnosis> diagnoses;
   private final LazyEntries<Cause> causes;
   private volatile @Nullable General general;
+  private volatile @Nullable ErrorTables tables;
+  private volatile @Nullable Map<String, int[]> bodies;
 
   private record General(FactCatalog facts, List<Family> families, List<Timer> timers) {}
 
@@ -49,6 +55,8 @@ public final class Knowledge {
       throw new IllegalStateException("not compiled knowledge");
     }
     this.generalAt = in.skipBlob();
+    this.tablesAt = in.skipBlob();
+    this.bodiesAt = in.skipBlob();
     this.codes = in.texts();
     this.slugs = in.texts();
     this.causeIds = in.texts();
@@ -95,7 +103,7 @@ public final class Knowledge {
   /** Everything, decoded. */
   public KnowledgeModel model() {
     return new KnowledgeModel(
-        List.copyOf(facts().all()), families(), timers(), messages(), paths(), diagnoses(), causes());
+        List.copyOf(facts().all()), families(), timers(), tables(), messages(), paths(), diagnoses(), causes());
   }
 
   public FactCatalog facts() {
@@ -104,13 +112,9 @@ public final class Knowledge {
 
   /** The diagnosis with this code ({@code EV301}) or slug, in any case. */
   public Optional<Diagnosis> diagnosis(String codeOrSlug) {
-    return IntStream.range(0, codes.size())
-        .filter(
-            i ->
-                codes.get(i).equalsIgnoreCase(codeOrSlug)
-                    || slugs.get(i).equalsIgnoreCase(codeOrSlug))
-        .mapToObj(diagnoses::get)
-        .findFirst();
+    return find(codes, codeOrSlug, diagnoses)
+        .or(() -> find(codes, codeOrSlug.toUpperCase(Locale.ROOT), diagnoses))
+        .or(() -> find(slugs, codeOrSlug.toLowerCase(Locale.ROOT), diagnoses));
   }
 
   /** The rules of the diagnoses that {@code facts} may support, by code. */
@@ -141,9 +145,24 @@ public final class Knowledge {
     return find(messageIds, id, messages);
   }
 
+  public int messageCount() {
+    return messageIds.size();
+  }
+
   /** The message at a position that {@link #messageIndex()} gave. */
   public Message message(int position) {
     return messages.get(position);
+  }
+
+  /** The response code details that go with a fixed body of a local reply. */
+  public List<Message> detailsOf(String body) {
+    Map<String, int[]> decoded = bodies;
+    if (decoded == null) {
+      BinaryIn in = new BinaryIn(bytes, bodiesAt);
+      decoded = in.map(in::numbers);
+      bodies = decoded;
+    }
+    return Arrays.stream(decoded.getOrDefault(body, new int[0])).mapToObj(messages::get).toList();
   }
 
   public Optional<CodePath> path(String id) {
@@ -161,6 +180,15 @@ public final class Knowledge {
   /** Known timers, the shortest first. */
   public List<Timer> timers() {
     return general().timers();
+  }
+
+  public ErrorTables tables() {
+    ErrorTables decoded = tables;
+    if (decoded == null) {
+      decoded = EntryCodec.tables(new BinaryIn(bytes, tablesAt));
+      tables = decoded;
+    }
+    return decoded;
   }
 
   /** Every diagnosis, by code. */

@@ -5,7 +5,6 @@ import dev.whyvoy.core.fact.FactCatalog;
 import dev.whyvoy.core.fact.Timer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,17 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads a folder of knowledge files: {@code facts/ messages/ paths/ diagnoses/ causes/} with one or
- * more {@code .yaml} files each, {@code families.yaml}, {@code timers.yaml} and {@code
- * code-index.csv}. All may be absent.
+ * more {@code .yaml} files each, {@code families.yaml}, {@code timers.yaml}, {@code tables/} and
+ * {@code code-index.csv}. All may be absent.
  */
 public final class KnowledgeLoader {
   private static final long MAX_BYTES = 4 << 20;
   private static final KnowledgeModel NOTHING =
       new KnowledgeModel(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(),
+          List.of(),
+          List.of(),
+          ErrorTables.NONE,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
 
   private final Problems problems = new Problems();
   private final Map<String, YamlFile> files = new LinkedHashMap<>();
@@ -75,6 +82,7 @@ public final class KnowledgeLoader {
             facts,
             onTop(base.families(), families(), Family::name, false),
             timers(base.timers()),
+            tables(root, base.tables()),
             onTop(base.messages(), values(messages.messages()), Message::id, true),
             onTop(base.paths(), values(composed), CodePath::id, true),
             onTop(base.diagnoses(), values(diagnoses.diagnoses()), Diagnosis::code, true),
@@ -102,10 +110,9 @@ public final class KnowledgeLoader {
           files.put(name, YamlFile.read(name, Files.readString(path), problems));
         }
       }
-      Path index = root.resolve("code-index.csv");
-      return Files.exists(index)
-          ? CodeIndex.read(
-              "code-index.csv", Files.readString(index, StandardCharsets.UTF_8), problems)
+      String index = "code-index.csv";
+      return Files.exists(root.resolve(index))
+          ? CodeIndex.read(index, Files.readString(root.resolve(index)), problems)
           : CodeIndex.EMPTY;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -135,6 +142,25 @@ public final class KnowledgeLoader {
       fields.done();
     }
     return onTop(base, timers, timer -> String.format("%015d", timer.ms()), true);
+  }
+
+  private ErrorTables tables(Path root, ErrorTables base) {
+    return new ErrorTables(
+        table(root, "errno", TableReader::errno, base.errnos()),
+        table(root, "tls-libraries", TableReader::tlsLibrary, base.tlsLibraries()),
+        table(root, "tls-reasons", TableReader::tlsReason, base.tlsReasons()));
+  }
+
+  private <T> List<T> table(
+      Path root, String name, Function<CSVRecord, T> row, List<T> otherwise) {
+    String file = "tables/" + name + ".csv";
+    try {
+      return Files.exists(root.resolve(file))
+          ? TableReader.read(file, Files.readString(root.resolve(file)), row, problems)
+          : otherwise;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Fields> entries(String name) {

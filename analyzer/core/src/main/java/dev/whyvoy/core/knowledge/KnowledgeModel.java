@@ -9,6 +9,7 @@ public record KnowledgeModel(
     List<Fact> facts,
     List<Family> families,
     List<Timer> timers,
+    ErrorTables tables,
     List<Message> messages,
     List<CodePath> paths,
     List<Diagnosis> diagnoses,

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.knowledge.MiniKnowledge;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DiagnoserTest {
-  private static final Knowledge KNOWLEDGE = Knowledge.load();
+  private static final Knowledge KNOWLEDGE = MiniKnowledge.load();
   private static final Diagnoser DIAGNOSER = new Diagnoser(KNOWLEDGE, EnvoyVersion.RELEASED);
 
   private static Facts.Builder reset(String reason) {

@@ -100,7 +100,7 @@ class KnowledgeLoaderTest {
         "diagnoses/EV300-lost.yaml | what: | see: [EV303]~what: | \"EV303\" is not a known see",
         "diagnoses/EV300-lost.yaml | what: | path: lots~what: | \"lots\" is not a known path; known: lost; did you mean \"lost\"?",
         "diagnoses/EV300-lost.yaml | line: \"lost\" | line: \"{lots}\" | \"lots\" is not a known line",
-        "diagnoses/EV300-lost.yaml | slug: lost | slug: gone | EV300-lost.yaml:1: the file is named \"EV300-lost.yaml\"; EV300-gone.yaml",
+        "diagnoses/EV300-lost.yaml | code: EV300 | code: EV301 | EV300-lost.yaml:1: the file is named \"EV300-lost.yaml\"; EV301-... .yaml",
         "diagnoses/EV300-lost.yaml | code: EV300 | code: 300 | \"300\" is not a code",
         "diagnoses/EV300-lost.yaml | slug: lost | slug: Lost | \"Lost\" is not a slug",
         "diagnoses/EV300-lost.yaml | [\"a\", \"b\"] | [\"a\"] | fewer than two examples",
