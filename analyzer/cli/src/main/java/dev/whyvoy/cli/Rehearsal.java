@@ -38,7 +38,8 @@ public final class Rehearsal {
               100,
               24,
               true,
-              Map.of());
+              Map.of(),
+              new Interruption());
       new Whyvoy(nowhere).run(run);
     }
   }

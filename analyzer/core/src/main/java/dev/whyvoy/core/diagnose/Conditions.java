@@ -27,7 +27,7 @@ final class Conditions {
   Settles settles(Condition condition, Facts facts) {
     return condition.anyOf().stream()
         .filter(allOf -> holds(allOf, facts))
-        .map(this::settles)
+        .map(allOf -> settles(allOf, facts))
         .min(Settles::compareTo)
         .orElse(Settles.HINT);
   }
@@ -94,11 +94,16 @@ final class Conditions {
   }
 
   /** The weakest of the facts required, circumstances aside. */
-  private Settles settles(Condition.AllOf allOf) {
+  private Settles settles(Condition.AllOf allOf, Facts facts) {
     return allOf.tests().stream()
-        .map(test -> catalog.get(test.fact()).map(Fact::settles).orElse(Settles.CONTEXT))
+        .map(test -> settles(test.fact(), facts))
         .filter(settles -> settles != Settles.CONTEXT)
         .max(Settles::compareTo)
         .orElse(Settles.HINT);
+  }
+
+  private Settles settles(String fact, Facts facts) {
+    Settles settles = catalog.get(fact).map(Fact::settles).orElse(Settles.CONTEXT);
+    return settles == Settles.CERTAIN && facts.inferred(fact) ? Settles.LIKELY : settles;
   }
 }
