@@ -101,6 +101,7 @@ final class EntryCodec {
     out.textOrNull(message.body());
     out.textOrNull(message.path());
     out.text(message.note());
+    out.flag(message.emitted());
     out.map(message.sets(), out::texts);
     out.numbers(message.lines());
   }
@@ -121,6 +122,7 @@ final class EntryCodec {
         in.textOrNull(),
         in.textOrNull(),
         in.text(),
+        in.flag(),
         in.map(in::texts),
         in.list(in::number));
   }

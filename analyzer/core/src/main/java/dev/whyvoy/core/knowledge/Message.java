@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body response body that goes with it; empty text for an empty body, null if not known
  * @param path id of a {@link CodePath}, if any
  * @param note for people; may be empty
+ * @param emitted false for a text that Envoy declares but never writes
  * @param sets facts that hold when it matches
  * @param lines line number by {@link EnvoyVersion#ordinal()}, 0 where not known; may be empty
  */
@@ -38,5 +39,6 @@ public record Message(
     @Nullable String body,
     @Nullable String path,
     String note,
+    boolean emitted,
     Map<String, List<String>> sets,
     List<Integer> lines) {}

@@ -40,9 +40,6 @@ final class MessageReader {
       fields.problem("since", "since is after until", "");
     }
     String template = fields.text("template");
-    if (Template.parse(template).literals().stream().allMatch(String::isBlank)) {
-      fields.problem("template", "\"" + template + "\" matches everything", "some literal text");
-    }
     Message message =
         new Message(
             id,
@@ -59,6 +56,7 @@ final class MessageReader {
             fields.textOrNull("body"),
             fields.textOrNull("path"),
             fields.prose("note"),
+            !fields.has("emitted") || fields.flag("emitted"),
             sets(fields),
             lines.of(function, at));
     facts

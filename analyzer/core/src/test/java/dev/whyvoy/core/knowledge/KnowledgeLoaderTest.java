@@ -115,7 +115,6 @@ class KnowledgeLoaderTest {
         "causes/race.yaml | side: upstream | side: north | \"north\" is not a known side",
         "messages/router.yaml | since: 1.30 | since: 1.21 | router.yaml:3: \"1.21\" is not a known since",
         "messages/router.yaml | since: 1.30 | since: 1.30, until: 1.29 | since is after until",
-        "messages/router.yaml | lost{<why>} | <why> | \"<why>\" matches everything; some literal text",
         "messages/router.yaml | since: 1.30 | flags: [UX] | \"UX\" is not a known flags",
         "messages/router.yaml | since: 1.30 | sets: {cleu: x} | unknown fact \"cleu\"",
         "messages/router.yaml | since: 1.30 | sets: {reset_reason: x} | \"x\" is not a value of \"reset_reason\"",
