@@ -41,6 +41,7 @@ final class CatalogCommand implements Command {
     spec.addOption(Options.flag("--all", "every hit, not only the first of each kind"));
     spec.addOption(Options.value("--output", "FORMAT", "text (the default) or json"));
     spec.addOption(Options.envoyVersion());
+    spec.addOption(Options.knowledge());
     return Options.common(spec);
   }
 
@@ -49,7 +50,7 @@ final class CatalogCommand implements Command {
     String term = String.join(" ", Options.words(arguments)).strip();
     boolean json = Options.choice(arguments, "--output", OUTPUTS).equals("json");
     EnvoyVersion version = Options.envoyVersion(arguments);
-    Knowledge knowledge = Knowledge.load();
+    Knowledge knowledge = Options.knowledge(arguments);
     CatalogText text = new CatalogText(
             Options.page(arguments, terminal), knowledge, terminal.outIsTerminal());
     String answer =

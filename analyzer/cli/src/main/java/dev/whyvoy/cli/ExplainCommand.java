@@ -30,17 +30,18 @@ final class ExplainCommand implements Command {
     spec.usageMessage()
         .customSynopsis("whyvoy explain [OPTION...] [TEXT...]")
         .footer(
-            "  whyvoy explain 'upstream_reset_before_response_started{connection_termination}'",
+            "  whyvoy explain 'upstream_reset_before_response_started{overflow}'",
             "  whyvoy explain 503 UF,URX",
             "  pbpaste | whyvoy explain --output md",
             "  whyvoy explain --given frequency=every-request 503 UC",
             "  printf '%%s\\0' \"$a\" \"$b\" | whyvoy explain -0 --output json");
     spec.addPositional(Options.words("TEXT", "what to explain; none or - reads standard input"));
-    spec.addOption(Options.flag("-0", "standard input holds several texts, each ended by NUL"));
+    spec.addOption(Options.flag("-0", "standard input holds texts, each ended by NUL"));
     spec.addOption(Options.value("--output", "FORMAT", "text (the default), json or md"));
-    spec.addOption(Options.flag("--brief", "only the one-liner, the likeliest cause, one check"));
+    spec.addOption(Options.flag("--brief", "the one-liner, the likeliest cause, one check"));
     spec.addOption(Options.given());
     spec.addOption(Options.envoyVersion());
+    spec.addOption(Options.knowledge());
     spec.parser().unmatchedOptionsArePositionalParams(true);
     return Options.common(spec);
   }
@@ -56,7 +57,7 @@ final class ExplainCommand implements Command {
     if (several && !fromInput) {
       throw new UsageException("-0 is about standard input, but TEXT is given too");
     }
-    Knowledge knowledge = Knowledge.load();
+    Knowledge knowledge = Options.knowledge(arguments);
     Facts given = Options.given(arguments, knowledge);
     Explainer explainer = new Explainer(knowledge, Options.envoyVersion(arguments));
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);

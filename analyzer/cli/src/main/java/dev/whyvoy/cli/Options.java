@@ -4,8 +4,11 @@ import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.DidYouMean;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.InvalidKnowledge;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.report.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +30,7 @@ final class Options {
         .abbreviateSynopsis(true)
         .sortOptions(false)
         .width(80)
+        .longOptionsMaxWidth(25)
         .adjustLineBreaksForWideCJKCharacters(false)
         .parameterListHeading("%n")
         .optionListHeading("%nOptions:%n")
@@ -36,7 +40,7 @@ final class Options {
 
   /** Adds the options that come last in every help. */
   static CommandSpec common(CommandSpec spec) {
-    spec.addOption(value("--color", "WHEN", "auto (the default: on a terminal), always or never"));
+    spec.addOption(value("--color", "WHEN", "auto (on a terminal), always or never"));
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
     return spec;
@@ -120,7 +124,7 @@ final class Options {
     return value(
         "--envoy-version",
         "RELEASE",
-        "Envoy release that wrote it, " + EnvoyVersion.OLDEST + " to " + EnvoyVersion.DEV,
+        "of Envoy, from " + EnvoyVersion.OLDEST + " to " + EnvoyVersion.DEV,
         "(default: " + EnvoyVersion.RELEASED + ")");
   }
 
@@ -141,12 +145,34 @@ final class Options {
                         + EnvoyVersion.DEV));
   }
 
+  static OptionSpec knowledge() {
+    return value("--knowledge", "DIR", "your own knowledge files, on top of whyvoy's");
+  }
+
+  /** The knowledge to use. */
+  static Knowledge knowledge(ParseResult arguments) {
+    String folder = arguments.matchedOptionValue("--knowledge", "");
+    if (folder.isEmpty()) {
+      return Knowledge.load();
+    }
+    if (!Files.isDirectory(Path.of(folder))) {
+      throw new UsageException("--knowledge " + folder + ": not a folder");
+    }
+    try {
+      return Knowledge.load(Path.of(folder));
+    } catch (InvalidKnowledge e) {
+      String more = e.problems().size() > 1 ? " (and " + (e.problems().size() - 1) + " more)" : "";
+      throw new UsageException(
+          folder + "/" + e.problems().get(0) + more + "; see whyvoy knowledge check " + folder);
+    }
+  }
+
   static OptionSpec given() {
     return values(
         "--given",
         "FACT=VALUE",
-        "something you know besides, such as frequency=every-request;",
-        "may be repeated (explain asks for what would help)");
+        "what you know besides, as in frequency=burst;",
+        "repeatable (explain asks for what would help)");
   }
 
   static Facts given(ParseResult arguments, Knowledge knowledge) {

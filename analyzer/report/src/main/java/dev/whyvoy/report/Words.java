@@ -85,6 +85,15 @@ final class Words {
     return range.fact() + " is " + range.min() + " to " + range.max();
   }
 
+  /** A duration as {@code 61 ms}, {@code 2.5 s} or {@code 15 s}. */
+  static String millis(long ms) {
+    if (ms < 1000) {
+      return ms + " ms";
+    }
+    long tenths = Math.round(ms / 100.0);
+    return tenths < 100 && tenths % 10 != 0 ? tenths / 10 + "." + tenths % 10 + " s" : Math.round(ms / 1000.0) + " s";
+  }
+
   /** A name in Envoy's source without the namespace that all of it shares. */
   static String function(String name) {
     return name.startsWith("Envoy::") ? name.substring("Envoy::".length()) : name;
