@@ -94,7 +94,8 @@ class SchemaTest {
 
   private static Path root() {
     try {
-      Path parent = Path.of(SchemaTest.class.getResource("/whyvoy/families.yaml").toURI()).getParent();
+      Path parent =
+          Path.of(SchemaTest.class.getResource("/whyvoy/families.yaml").toURI()).getParent();
       return parent;
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
