@@ -31,7 +31,7 @@ public final class Explainer {
   private final TextReader reader;
 
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
-    this(knowledge, version, List.of());
+    this(knowledge, version, List.of(new AccessLogReader()));
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Explainer {
       findings.addAll(findings(events.get(i), withClues(said.get(i), said), known(i, said)));
     }
     if (findings.isEmpty()) {
-      findings.add(unknown(text, given));
+      findings.add(unknown(text, said.isEmpty() ? given : known(0, said)));
     }
     findings.sort(mainFirst());
     return new Explanation(paste, version, List.copyOf(findings));
@@ -140,11 +140,11 @@ public final class Explainer {
         List.of());
   }
 
-  private Finding unknown(String text, Facts given) {
+  private Finding unknown(String text, Facts known) {
     return new Finding(
         Kind.UNKNOWN,
         new Span(0, text.length()),
-        given,
+        known,
         null,
         Certainty.CANT_TELL,
         "no message that Envoy is known to write was found in this text",
@@ -156,9 +156,12 @@ public final class Explainer {
         Nearest.of(text, knowledge));
   }
 
-  /** The most severe first, then the surest, then the first in the text. */
+  /**
+   * What is wrong before what is only worth knowing; then the surest, the most severe, the first in
+   * the text. Of one event's findings the diagnoser's order stays.
+   */
   private static Comparator<Finding> mainFirst() {
-    return Comparator.comparing(Explainer::level)
+    return Comparator.comparing((Finding finding) -> level(finding) == Level.INFO)
         .thenComparing(Finding::certainty)
         .thenComparingInt(finding -> finding.span().from());
   }

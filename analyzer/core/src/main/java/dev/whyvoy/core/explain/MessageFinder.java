@@ -26,8 +26,24 @@ final class MessageFinder {
     found.sort(
         Comparator.comparingInt(Match::from)
             .thenComparingInt(match -> -match.literals())
-            .thenComparingInt(match -> -match.to()));
-    return found;
+            .thenComparingInt(match -> -match.to())
+            .thenComparing(match -> match.message().dialect()));
+    return tied(found);
+  }
+
+  /** One match for all messages with the same text. */
+  private static List<Match> tied(List<Match> sorted) {
+    List<Match> matches = new ArrayList<>();
+    int i = 0;
+    while (i < sorted.size()) {
+      Match first = sorted.get(i);
+      List<Message> ties = new ArrayList<>();
+      while (i < sorted.size() && first.ties(sorted.get(i))) {
+        ties.add(sorted.get(i++).message());
+      }
+      matches.add(ties.size() == 1 ? first : first.with(ties));
+    }
+    return matches;
   }
 
   /** The messages that the whole text is, the most literal first. */

@@ -14,6 +14,7 @@ import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class TextReader {
   private final FieldFacts fields;
   private final HttpText http;
   private final FlagFinder flags;
+  private final FormFinder forms;
   private final MessageReaders messages;
   private final List<RecordReader> recordReaders;
 
@@ -43,6 +45,7 @@ final class TextReader {
     this.fields = new FieldFacts(knowledge, finder);
     this.http = new HttpText(fields);
     this.flags = new FlagFinder(fields);
+    this.forms = new FormFinder(fields);
     this.messages = new MessageReaders(knowledge, fields);
   }
 
@@ -69,24 +72,32 @@ final class TextReader {
     }
     freeText(text.slice(free, text.text().length()), events);
     List<Reading> all = events.all();
-    all.forEach(WordingRelease::add);
+    all.forEach(Reading::finish);
     return all;
   }
 
   private @Nullable Reading record(Decoded line) {
     for (RecordReader reader : recordReaders) {
-      List<RecordReader.Field> read = reader.read(line.text()).orElse(List.of());
-      if (!read.isEmpty()) {
+      Optional<List<RecordReader.Value>> values = reader.read(line.text());
+      if (values.isPresent()) {
         Reading reading = new Reading();
-        for (RecordReader.Field field : read) {
-          Span span = field.span();
-          fields.field(field.name(), line.slice(span.from(), span.to()), reading);
-        }
+        values.get().forEach(value -> value(value, line, reading));
         reading.read(Kind.ACCESS_LOG, line.span(0, line.text().length()));
         return reading;
       }
     }
     return null;
+  }
+
+  private void value(RecordReader.Value value, Decoded line, Reading reading) {
+    Span span = value.span();
+    String name = FieldNames.of(value.name(), this::isRecorded).orElse("");
+    if (!name.isEmpty()) {
+      boolean placed = span.length() > 0;
+      Decoded text =
+          placed ? line.slice(span.from(), span.to()) : Decoded.of(value.value()).slice(0, value.value().length());
+      fields.field(name, name.equals(FieldNames.BODY) ? text.percent() : text, reading);
+    }
   }
 
   private void freeText(Decoded text, Events events) {
@@ -180,9 +191,11 @@ final class TextReader {
       if (Plainness.isTelling(match, text.text()) || standsAlone(match, text.text())) {
         Reading reading = new Reading();
         last = messages.read(match, text, reading);
+        used.add(span);
         events.add(reading);
       }
     }
+    forms.find(text, used).forEach(events::add);
   }
 
   /** Whether nothing stands beside the message on its line but a status, flags and punctuation. */
@@ -196,7 +209,7 @@ final class TextReader {
   }
 
   private static boolean isUsed(Span span, List<Span> used) {
-    return used.stream().anyMatch(u -> span.from() < u.to() && u.from() < span.to());
+    return !FormFinder.isFree(span, used);
   }
 
   /** The details that go with a fixed body, if there is but one name for them. */
