@@ -18,7 +18,7 @@ public final class PastedRecords implements RecordReader {
       ThreadLocal.withInitial(() -> new LineReader().tracking());
 
   @Override
-  public Optional<List<Field>> read(String line) {
+  public Optional<List<Value>> read(String line) {
     if (line.length() < 8 || line.length() > LONGEST) {
       return Optional.empty();
     }
@@ -36,21 +36,21 @@ public final class PastedRecords implements RecordReader {
     if (kind != LineKind.ACCESS && kind != LineKind.CUT_OFF && kind != LineKind.BROKEN_JSON) {
       return Optional.empty();
     }
-    List<Field> fields = fields(reader, line);
+    List<Value> fields = fields(reader, line);
     return says(reader.record()) ? Optional.of(fields) : Optional.empty();
   }
 
   private static boolean says(AccessRecord record) {
-    return record.has(dev.whyvoy.core.record.Field.RESPONSE_FLAGS)
-        || record.has(dev.whyvoy.core.record.Field.RESPONSE_CODE)
-        || record.has(dev.whyvoy.core.record.Field.RESPONSE_CODE_DETAILS)
-        || record.has(dev.whyvoy.core.record.Field.STATUS_DETAILS);
+    return record.has(Field.RESPONSE_FLAGS)
+        || record.has(Field.RESPONSE_CODE)
+        || record.has(Field.RESPONSE_CODE_DETAILS)
+        || record.has(Field.STATUS_DETAILS);
   }
 
-  private static List<Field> fields(LineReader reader, String line) {
+  private static List<Value> fields(LineReader reader, String line) {
     AccessRecord record = reader.record();
-    List<Field> fields = new ArrayList<>();
-    for (dev.whyvoy.core.record.Field field : dev.whyvoy.core.record.Field.values()) {
+    List<Value> fields = new ArrayList<>();
+    for (Field field : Field.values()) {
       boolean has = record.has(field);
       if (has || record.lacks(field)) {
         int from = record.from(field.ordinal());
@@ -58,7 +58,7 @@ public final class PastedRecords implements RecordReader {
         int start = Math.min(reader.origin(from), line.length());
         int stop = from == to ? start : Math.min(reader.origin(to - 1) + 1, line.length());
         Span span = new Span(start, Math.max(start, stop));
-        fields.add(new Field(field.fact(), has ? span.of(line) : "-", span));
+        fields.add(new Value(field.fact(), has ? span.of(line) : "-", span));
       }
     }
     return fields;
