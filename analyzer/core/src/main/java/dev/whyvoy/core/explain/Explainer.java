@@ -14,6 +14,8 @@ import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.PastedRecords;
+import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +33,7 @@ public final class Explainer {
   private final TextReader reader;
 
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
-    this(knowledge, version, List.of(new AccessLogReader()));
+    this(knowledge, version, List.of(new PastedRecords()));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;

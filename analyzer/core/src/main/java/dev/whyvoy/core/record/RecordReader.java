@@ -1,4 +1,4 @@
-package dev.whyvoy.core.explain;
+package dev.whyvoy.core.record;
 
 import dev.whyvoy.grammar.Span;
 import java.util.List;
