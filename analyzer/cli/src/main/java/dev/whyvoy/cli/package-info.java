@@ -1,3 +1,4 @@
+/** The command line: commands, options, the terminal and exit codes. */
 @NullMarked
 package dev.whyvoy.cli;
 

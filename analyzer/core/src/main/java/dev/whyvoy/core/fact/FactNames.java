@@ -1,0 +1,72 @@
+package dev.whyvoy.core.fact;
+
+/** Names of the facts that code sets or reads; {@code facts/*.yaml} declares what each means. */
+public final class FactNames {
+  public static final String RESPONSE_FLAGS = "response_flags";
+  public static final String RESPONSE_CODE = "response_code";
+  public static final String DETAILS_NAME = "details_name";
+  public static final String DETAILS_ARGUMENT = "details_argument";
+  public static final String RESET_REASON = "reset_reason";
+  public static final String RESPONSE_STARTED = "response_started";
+  public static final String RETRIED = "retried";
+  public static final String REPLY_BODY = "reply_body";
+  public static final String TRANSPORT_FAILURE_REASON = "transport_failure_reason";
+  public static final String TRANSPORT_KIND = "transport_kind";
+  public static final String CONNECT_PHASE = "connect_phase";
+  public static final String ERRNO = "errno";
+  public static final String ERRNO_FORM = "errno_form";
+  public static final String REMOTE_ADDRESS = "remote_address";
+  public static final String TLS_REASON = "tls_reason";
+  public static final String TLS_ALERT = "tls_alert";
+  public static final String TLS_LIBRARY = "tls_library";
+  public static final String TLS_VERIFY = "tls_verify";
+  public static final String TLS_FORM = "tls_form";
+  public static final String QUIC_ERROR = "quic_error";
+  public static final String QUIC_SOURCE = "quic_source";
+  public static final String TERMINATION_DETAILS = "termination_details";
+  public static final String LOCAL_CLOSE_REASON = "local_close_reason";
+  public static final String GRPC_STATUS = "grpc_status";
+  public static final String MESSAGE_TEXT = "message_text";
+  public static final String MESSAGE = "message";
+  public static final String COMPONENT = "component";
+  public static final String CLUE = "clue";
+  public static final String WORDING_RELEASE = "wording_release";
+  public static final String METHOD = "method";
+  public static final String PATH = "path";
+  public static final String PROTOCOL = "protocol";
+  public static final String DURATION_MS = "duration_ms";
+  public static final String BYTES_RECEIVED = "bytes_received";
+  public static final String BYTES_SENT = "bytes_sent";
+  public static final String UPSTREAM_SERVICE_TIME_MS = "upstream_service_time_ms";
+  public static final String USER_AGENT = "user_agent";
+  public static final String AUTHORITY = "authority";
+  public static final String UPSTREAM_HOST = "upstream_host";
+  public static final String UPSTREAM_CLUSTER = "upstream_cluster";
+  public static final String UPSTREAM_LOCAL_ADDRESS = "upstream_local_address";
+  public static final String DOWNSTREAM_LOCAL_ADDRESS = "downstream_local_address";
+  public static final String DOWNSTREAM_REMOTE_ADDRESS = "downstream_remote_address";
+  public static final String REQUESTED_SERVER_NAME = "requested_server_name";
+  public static final String ROUTE_NAME = "route_name";
+  public static final String CONNECTION_TERMINATION_DETAILS = "connection_termination_details";
+  public static final String ATTEMPT_COUNT = "attempt_count";
+  public static final String SERVER_HEADER = "server_header";
+  public static final String DURATION_CLASS = "duration_class";
+  public static final String DURATION_TIMER_MS = "duration_timer_ms";
+  public static final String IS_TCP = "is_tcp";
+  public static final String IS_GRPC = "is_grpc";
+  public static final String HOP_ANSWERED = "hop_answered";
+  public static final String CLUSTER_DIRECTION = "cluster_direction";
+  public static final String CLUSTER_PORT = "cluster_port";
+  public static final String CLUSTER_SUBSET = "cluster_subset";
+  public static final String UPSTREAM_KIND = "upstream_kind";
+  public static final String PORT_KIND = "port_kind";
+  public static final String SNI_VS_AUTHORITY = "sni_vs_authority";
+  public static final String AUTHORITY_FORM = "authority_form";
+  public static final String BODY_FINGERPRINT = "body_fingerprint";
+  public static final String BYTES_MOVED = "bytes_moved";
+  public static final String CLIENT_KIND = "client_kind";
+  public static final String PROTOCOL_VERSION = "protocol_version";
+  public static final String FLAG_MISSING = "flag_missing";
+
+  private FactNames() {}
+}

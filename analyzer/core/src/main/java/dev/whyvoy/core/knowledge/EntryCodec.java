@@ -1,0 +1,324 @@
+package dev.whyvoy.core.knowledge;
+
+import dev.whyvoy.core.fact.Fact;
+import dev.whyvoy.core.fact.Settles;
+import dev.whyvoy.core.fact.Timer;
+import java.util.List;
+
+/** How each kind of entry is written to the compiled knowledge and read back. */
+final class EntryCodec {
+  private EntryCodec() {}
+
+  static void write(BinaryOut out, Fact fact) {
+    out.text(fact.name());
+    out.word(fact.settles());
+    out.flag(fact.many());
+    out.flag(fact.number());
+    out.flag(fact.given());
+    out.flag(fact.recorded());
+    out.text(fact.meaning());
+    out.text(fact.question());
+    out.map(fact.values(), out::text);
+    out.texts(fact.implies());
+  }
+
+  static Fact fact(BinaryIn in) {
+    return new Fact(
+        in.text(),
+        in.word(Settles.values()),
+        in.flag(),
+        in.flag(),
+        in.flag(),
+        in.flag(),
+        in.text(),
+        in.text(),
+        in.map(in::text),
+        in.texts());
+  }
+
+  static void write(BinaryOut out, Family family) {
+    out.text(family.name());
+    out.text(family.meaning());
+  }
+
+  static Family family(BinaryIn in) {
+    return new Family(in.text(), in.text());
+  }
+
+  static void write(BinaryOut out, Timer timer) {
+    out.signed(timer.ms());
+    out.text(timer.meaning());
+  }
+
+  static Timer timer(BinaryIn in) {
+    return new Timer(in.signed(), in.text());
+  }
+
+  static void write(BinaryOut out, ErrorTables tables) {
+    out.list(
+        tables.errnos(),
+        errno -> {
+          out.text(errno.name());
+          out.number(errno.linux());
+          out.number(errno.macos());
+          out.text(errno.text());
+        });
+    out.list(
+        tables.tlsLibraries(),
+        library -> {
+          out.number(library.number());
+          out.text(library.name());
+          out.text(library.text());
+        });
+    out.list(
+        tables.tlsReasons(),
+        reason -> {
+          out.text(reason.library());
+          out.number(reason.number());
+          out.text(reason.name());
+        });
+  }
+
+  static ErrorTables tables(BinaryIn in) {
+    return new ErrorTables(
+        in.list(() -> new ErrorTables.Errno(in.text(), in.number(), in.number(), in.text())),
+        in.list(() -> new ErrorTables.TlsLibrary(in.number(), in.text(), in.text())),
+        in.list(() -> new ErrorTables.TlsReason(in.text(), in.number(), in.text())));
+  }
+
+  static void write(BinaryOut out, Message message) {
+    out.text(message.id());
+    out.text(message.component());
+    out.word(message.dialect());
+    out.text(message.template());
+    out.text(message.function());
+    out.text(message.file());
+    out.text(message.at());
+    out.number(message.since().ordinal());
+    out.number(message.until().ordinal());
+    out.number(message.code());
+    out.texts(message.flags());
+    out.textOrNull(message.body());
+    out.textOrNull(message.path());
+    out.flag(message.emitted());
+    out.text(message.note());
+    out.map(message.sets(), out::texts);
+    out.numbers(message.lines());
+  }
+
+  static Message message(BinaryIn in) {
+    return new Message(
+        in.text(),
+        in.text(),
+        in.word(Dialect.values()),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.text(),
+        release(in),
+        release(in),
+        in.number(),
+        in.texts(),
+        in.textOrNull(),
+        in.textOrNull(),
+        in.flag(),
+        in.text(),
+        in.map(in::texts),
+        in.list(in::number));
+  }
+
+  static void write(BinaryOut out, CodePath path) {
+    out.text(path.id());
+    out.list(
+        path.parts(),
+        part -> {
+          out.text(part.id());
+          out.list(part.steps(), step -> write(out, step));
+        });
+  }
+
+  static CodePath path(BinaryIn in) {
+    return new CodePath(
+        in.text(),
+        in.list(() -> new CodePath.Part(in.text(), in.list(() -> step(in)))));
+  }
+
+  private static void write(BinaryOut out, CodePath.Step step) {
+    out.text(step.function());
+    out.text(step.file());
+    out.text(step.at());
+    out.text(step.says());
+    out.number(step.since().ordinal());
+    out.number(step.until().ordinal());
+    write(out, step.when());
+    out.numbers(step.lines());
+  }
+
+  private static CodePath.Step step(BinaryIn in) {
+    return new CodePath.Step(
+        in.text(),
+        in.text(),
+        in.text(),
+        in.text(),
+        release(in),
+        release(in),
+        condition(in),
+        in.list(in::number));
+  }
+
+  static void write(BinaryOut out, Diagnosis diagnosis) {
+    out.text(diagnosis.code());
+    out.text(diagnosis.slug());
+    out.word(diagnosis.level());
+    out.word(diagnosis.locus());
+    out.text(diagnosis.line());
+    out.textOrNull(diagnosis.refines());
+    write(out, diagnosis.when());
+    out.text(diagnosis.what());
+    out.text(diagnosis.not());
+    out.text(diagnosis.effect());
+    out.texts(diagnosis.check());
+    out.textOrNull(diagnosis.path());
+    out.texts(diagnosis.versions());
+    out.texts(diagnosis.notSeen());
+    out.texts(diagnosis.see());
+    out.texts(diagnosis.examples());
+    out.list(
+        diagnosis.counterexamples(),
+        counterexample -> {
+          out.text(counterexample.input());
+          out.text(counterexample.gives());
+        });
+  }
+
+  static Diagnosis diagnosis(BinaryIn in) {
+    return new Diagnosis(
+        in.text(),
+        in.text(),
+        in.word(Level.values()),
+        in.word(Locus.values()),
+        in.text(),
+        in.textOrNull(),
+        condition(in),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.texts(),
+        in.textOrNull(),
+        in.texts(),
+        in.texts(),
+        in.texts(),
+        in.texts(),
+        in.list(() -> new Diagnosis.Counterexample(in.text(), in.text())));
+  }
+
+  static void write(BinaryOut out, Cause cause) {
+    out.text(cause.id());
+    out.text(cause.family());
+    out.text(cause.title());
+    out.text(cause.definition());
+    out.map(cause.explains(), out::word);
+    out.list(
+        cause.evidence(),
+        evidence -> {
+          out.word(evidence.bearing());
+          out.word(evidence.strength());
+          write(out, evidence.when());
+          out.text(evidence.because());
+        });
+    out.texts(cause.check());
+    out.text(cause.fix());
+    out.word(cause.side());
+    out.text(cause.retrySafe());
+    out.texts(cause.wrongTurns());
+    out.texts(cause.examples());
+    out.texts(cause.counterexamples());
+  }
+
+  static Cause cause(BinaryIn in) {
+    return new Cause(
+        in.text(),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.map(() -> in.word(Commonness.values())),
+        in.list(() -> evidence(in)),
+        in.texts(),
+        in.text(),
+        in.word(Side.values()),
+        in.text(),
+        in.texts(),
+        in.texts(),
+        in.texts());
+  }
+
+  private static Evidence evidence(BinaryIn in) {
+    return new Evidence(
+        in.word(Evidence.Bearing.values()),
+        in.word(Evidence.Strength.values()),
+        condition(in),
+        in.text());
+  }
+
+  static void write(BinaryOut out, Rule rule) {
+    out.text(rule.code());
+    out.textOrNull(rule.refines());
+    write(out, rule.when());
+  }
+
+  static Rule rule(BinaryIn in) {
+    return new Rule(in.text(), in.textOrNull(), condition(in));
+  }
+
+  static void write(BinaryOut out, Condition condition) {
+    out.list(condition.anyOf(), allOf -> out.list(allOf.tests(), test -> write(out, test)));
+  }
+
+  static Condition condition(BinaryIn in) {
+    List<Condition.AllOf> anyOf =
+        in.list(() -> new Condition.AllOf(in.list(() -> test(in))));
+    return anyOf.isEmpty() ? Condition.ALWAYS : new Condition(anyOf);
+  }
+
+  private static void write(BinaryOut out, FactTest test) {
+    if (test instanceof FactTest.AnyOf any) {
+      out.number(0);
+      out.text(any.fact());
+      out.texts(any.values());
+    } else if (test instanceof FactTest.NoneOf none) {
+      out.number(1);
+      out.text(none.fact());
+      out.texts(none.values());
+    } else if (test instanceof FactTest.Presence presence) {
+      out.number(presence.present() ? 2 : 3);
+      out.text(presence.fact());
+    } else if (test instanceof FactTest.Range range) {
+      out.number(4);
+      out.text(range.fact());
+      out.signed(range.min());
+      out.signed(range.max());
+    } else if (test instanceof FactTest.Near near) {
+      out.number(5);
+      out.text(near.fact());
+      out.list(near.values(), out::signed);
+    }
+  }
+
+  private static FactTest test(BinaryIn in) {
+    int kind = in.number();
+    String fact = in.text();
+    return switch (kind) {
+      case 0 -> new FactTest.AnyOf(fact, in.texts());
+      case 1 -> new FactTest.NoneOf(fact, in.texts());
+      case 2 -> new FactTest.Presence(fact, true);
+      case 3 -> new FactTest.Presence(fact, false);
+      case 4 -> new FactTest.Range(fact, in.signed(), in.signed());
+      case 5 -> new FactTest.Near(fact, in.list(in::signed));
+      default -> throw new IllegalStateException("not compiled knowledge: test " + kind);
+    };
+  }
+
+  private static EnvoyVersion release(BinaryIn in) {
+    return EnvoyVersion.all().get(in.number());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.whyvoy.core.knowledge;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Knowledge files that can't be used, with everything that is wrong in them. */
+public final class InvalidKnowledge extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  InvalidKnowledge(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = problems;
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+}

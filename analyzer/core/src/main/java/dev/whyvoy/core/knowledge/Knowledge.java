@@ -1,0 +1,272 @@
+package dev.whyvoy.core.knowledge;
+
+import dev.whyvoy.core.fact.FactCatalog;
+import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.fact.Timer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What whyvoy knows about Envoy. Reads the compiled form; entries are decoded when first asked for.
+ * Safe for many threads.
+ */
+public final class Knowledge {
+  private static final String RESOURCE = "/whyvoy/knowledge.bin";
+
+  private final byte[] bytes;
+  private final int generalAt;
+  private final int tablesAt;
+  private final int bodiesAt;
+  private final List<String> codes;
+  private final List<String> slugs;
+  private final List<String> causeIds;
+  private final List<String> messageIds;
+  private final List<String> pathIds;
+  private final List<int[]> causesByDiagnosis;
+  private final List<int[]> refinements;
+  private final MessageIndex messageIndex;
+  private final RuleIndex ruleIndex;
+  private final LazyEntries<Rule> rules;
+  private final LazyEntries<Message> messages;
+  private final LazyEntries<CodePath> paths;
+  private final LazyEntries<Diagnosis> diagnoses;
+  private final LazyEntries<Cause> causes;
+  private volatile @Nullable General general;
+  private volatile @Nullable ErrorTables tables;
+  private volatile @Nullable Map<String, int[]> bodies;
+
+  private record General(FactCatalog facts, List<Family> families, List<Timer> timers) {}
+
+  private Knowledge(byte[] bytes) {
+    this.bytes = bytes;
+    BinaryIn in = new BinaryIn(bytes, 0);
+    if (in.number() != KnowledgeCompiler.MAGIC) {
+      throw new IllegalStateException("not compiled knowledge");
+    }
+    this.generalAt = in.skipBlob();
+    this.tablesAt = in.skipBlob();
+    this.bodiesAt = in.skipBlob();
+    this.codes = in.texts();
+    this.slugs = in.texts();
+    this.causeIds = in.texts();
+    this.messageIds = in.texts();
+    this.pathIds = in.texts();
+    this.causesByDiagnosis = in.list(in::numbers);
+    this.refinements = in.list(in::numbers);
+    this.messageIndex = MessageIndex.read(in);
+    this.ruleIndex = RuleIndex.read(in);
+    this.rules = new LazyEntries<>(bytes, in, EntryCodec::rule);
+    this.messages = new LazyEntries<>(bytes, in, EntryCodec::message);
+    this.paths = new LazyEntries<>(bytes, in, EntryCodec::path);
+    this.diagnoses = new LazyEntries<>(bytes, in, EntryCodec::diagnosis);
+    this.causes = new LazyEntries<>(bytes, in, EntryCodec::cause);
+  }
+
+  /** The knowledge that comes with whyvoy. */
+  public static Knowledge load() {
+    try (InputStream in = Knowledge.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is missing: the build writes it");
+      }
+      return new Knowledge(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The knowledge that comes with whyvoy, with the files of a folder on top.
+   *
+   * @throws InvalidKnowledge with everything that is wrong in the files
+   * @throws UncheckedIOException if a file can't be read
+   */
+  public static Knowledge load(Path overlay) {
+    return of(KnowledgeLoader.load(overlay, load().model()));
+  }
+
+  /** Knowledge made of these entries alone. */
+  public static Knowledge of(KnowledgeModel model) {
+    return new Knowledge(KnowledgeCompiler.compile(model));
+  }
+
+  /** Everything, decoded. */
+  public KnowledgeModel model() {
+    return new KnowledgeModel(
+        List.copyOf(facts().all()), families(), timers(), tables(), messages(), paths(), diagnoses(), causes());
+  }
+
+  public FactCatalog facts() {
+    return general().facts();
+  }
+
+  /** The diagnosis with this code ({@code EV301}) or slug, in any case. */
+  public Optional<Diagnosis> diagnosis(String codeOrSlug) {
+    return find(codes, codeOrSlug, diagnoses)
+        .or(() -> find(codes, codeOrSlug.toUpperCase(Locale.ROOT), diagnoses))
+        .or(() -> find(slugs, codeOrSlug.toLowerCase(Locale.ROOT), diagnoses));
+  }
+
+  /** The rules of the diagnoses that {@code facts} may support, by code. */
+  public List<Rule> candidates(Facts facts) {
+    return Arrays.stream(ruleIndex.candidates(facts)).mapToObj(rules::get).toList();
+  }
+
+  /** The rule of the diagnosis with this code. */
+  public Optional<Rule> rule(String code) {
+    return find(codes, code, rules);
+  }
+
+  /** The rules that refine the diagnosis with this code. */
+  public List<Rule> refinements(String code) {
+    return listed(codes.indexOf(code), refinements, rules);
+  }
+
+  /** The causes that can explain the diagnosis with this code, the most common first. */
+  public List<Cause> causes(String code) {
+    return listed(codes.indexOf(code), causesByDiagnosis, causes);
+  }
+
+  public Optional<Cause> cause(String id) {
+    return find(causeIds, id, causes);
+  }
+
+  public Optional<Message> message(String id) {
+    return find(messageIds, id, messages);
+  }
+
+  public int messageCount() {
+    return messageIds.size();
+  }
+
+  /** The message at a position that {@link #messageIndex()} gave. */
+  public Message message(int position) {
+    return messages.get(position);
+  }
+
+  /** The response code details that go with a fixed body of a local reply. */
+  public List<Message> detailsOf(String body) {
+    Map<String, int[]> decoded = bodies;
+    if (decoded == null) {
+      BinaryIn in = new BinaryIn(bytes, bodiesAt);
+      decoded = in.map(in::numbers);
+      bodies = decoded;
+    }
+    return Arrays.stream(decoded.getOrDefault(body, new int[0])).mapToObj(messages::get).toList();
+  }
+
+  public Optional<CodePath> path(String id) {
+    return find(pathIds, id, paths);
+  }
+
+  public MessageIndex messageIndex() {
+    return messageIndex;
+  }
+
+  public List<Family> families() {
+    return general().families();
+  }
+
+  /** Known timers, the shortest first. */
+  public List<Timer> timers() {
+    return general().timers();
+  }
+
+  public ErrorTables tables() {
+    ErrorTables decoded = tables;
+    if (decoded == null) {
+      decoded = EntryCodec.tables(new BinaryIn(bytes, tablesAt));
+      tables = decoded;
+    }
+    return decoded;
+  }
+
+  /** Every diagnosis, by code. */
+  public List<Diagnosis> diagnoses() {
+    return diagnoses.all();
+  }
+
+  /** Every cause, by id. */
+  public List<Cause> causes() {
+    return causes.all();
+  }
+
+  /** Every message, by id. */
+  public List<Message> messages() {
+    return messages.all();
+  }
+
+  /** Every code path, by id. */
+  public List<CodePath> paths() {
+    return paths.all();
+  }
+
+  private General general() {
+    General decoded = general;
+    if (decoded == null) {
+      BinaryIn in = new BinaryIn(bytes, generalAt);
+      decoded =
+          new General(
+              new FactCatalog(in.list(() -> EntryCodec.fact(in))),
+              in.list(() -> EntryCodec.family(in)),
+              in.list(() -> EntryCodec.timer(in)));
+      general = decoded;
+    }
+    return decoded;
+  }
+
+  private static <T> List<T> listed(int position, List<int[]> lists, LazyEntries<T> entries) {
+    return position < 0
+        ? List.of()
+        : Arrays.stream(lists.get(position)).mapToObj(entries::get).toList();
+  }
+
+  private static <T> Optional<T> find(List<String> ids, String id, LazyEntries<T> entries) {
+    int found = ids.indexOf(id);
+    return found < 0 ? Optional.empty() : Optional.of(entries.get(found));
+  }
+
+  /** Entries of one kind, each decoded on first use. */
+  private static final class LazyEntries<T> {
+    private final byte[] bytes;
+    private final int[] starts;
+    private final Function<BinaryIn, T> decode;
+    private final AtomicReferenceArray<T> decoded;
+
+    /** Reads the lengths at {@code in}, and moves it past the entries. */
+    LazyEntries(byte[] bytes, BinaryIn in, Function<BinaryIn, T> decode) {
+      this.bytes = bytes;
+      this.decode = decode;
+      int[] lengths = in.numbers();
+      this.starts = new int[lengths.length];
+      this.decoded = new AtomicReferenceArray<>(lengths.length);
+      for (int i = 0; i < lengths.length; i++) {
+        starts[i] = in.position();
+        in.skip(lengths[i]);
+      }
+    }
+
+    T get(int i) {
+      T entry = decoded.get(i);
+      if (entry == null) {
+        entry = decode.apply(new BinaryIn(bytes, starts[i]));
+        decoded.set(i, entry);
+      }
+      return entry;
+    }
+
+    List<T> all() {
+      return IntStream.range(0, starts.length).mapToObj(this::get).toList();
+    }
+  }
+}
