@@ -6,10 +6,17 @@ import java.util.function.Supplier;
 
 /** Every command, in the order of the help. */
 final class Commands {
+  /** What is done when no command is named. */
+  static final Entry SUMMARY =
+      new Entry("summary", "one screen about logs: what failed and why", SummaryCommand::new);
+
   static final List<Entry> ALL =
       List.of(
           new Entry("explain", "explain one message, log line or response", ExplainCommand::new),
+          SUMMARY,
+          new Entry("report", "the full report as a file: CSV, JSON", ReportCommand::new),
           new Entry("catalog", "list, show and search what whyvoy knows", CatalogCommand::new),
+          new Entry("formats", "list the known log formats, or check one", FormatsCommand::new),
           new Entry("knowledge", "check knowledge files of your own", KnowledgeCommand::new));
 
   private Commands() {}

@@ -6,7 +6,13 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    int code = new Whyvoy(Terminal.ofProcess()).run(arguments);
-    Runtime.getRuntime().halt(code);
+    Terminal terminal = Terminal.ofProcess();
+    terminal.interruption().install();
+    int code = new Whyvoy(terminal).run(arguments);
+    if (terminal.interruption().requested()) {
+      terminal.interruption().finished();
+    } else {
+      Runtime.getRuntime().halt(code);
+    }
   }
 }

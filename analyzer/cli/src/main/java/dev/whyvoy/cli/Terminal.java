@@ -20,6 +20,7 @@ import java.util.Map;
  * @param height rows of the terminal
  * @param unicode whether characters beyond ASCII can be shown
  * @param environment environment variables
+ * @param interruption how the user ends long work
  */
 record Terminal(
     InputStream in,
@@ -31,7 +32,8 @@ record Terminal(
     int width,
     int height,
     boolean unicode,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Interruption interruption) {
   private static final int DEFAULT_WIDTH = 80;
   private static final int DEFAULT_HEIGHT = 24;
 
@@ -59,7 +61,8 @@ record Terminal(
         Math.min(WIDEST, columns),
         size.length == 2 ? number(size[0], DEFAULT_HEIGHT) : DEFAULT_HEIGHT,
         unicode,
-        environment);
+        environment,
+        new Interruption());
   }
 
   private static String charset(Map<String, String> environment) {

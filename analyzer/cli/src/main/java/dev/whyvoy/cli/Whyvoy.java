@@ -1,6 +1,8 @@
 package dev.whyvoy.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +52,20 @@ final class Whyvoy {
     if (named.isPresent()) {
       return run(named.get(), arguments.subList(1, arguments.size()));
     }
+    refuseMistakes(first);
+    return run(Commands.SUMMARY, arguments);
+  }
+
+  /** Without a command the arguments are files: one that is none is probably something else. */
+  private static void refuseMistakes(String first) {
+    if (first.isEmpty() || first.startsWith("-") || Files.exists(Path.of(first))) {
+      return;
+    }
+    String command = Options.didYouMean(first, Commands.names());
+    boolean message = first.matches("[A-Z]{2,5}(,[A-Z]{2,5})*|[1-5][0-9][0-9]|EV[0-9]{3}|.*[ {<|].*");
+    String explain = message ? "; to explain it: whyvoy explain " + ShellWord.quoted(first) : "";
     throw new UsageException(
-        first + ": " + "no such command" + Options.didYouMean(first, Commands.names()));
+        first + ": no such file" + (command.isEmpty() ? explain : " or command" + command));
   }
 
   private int run(Commands.Entry entry, List<String> arguments) throws IOException {

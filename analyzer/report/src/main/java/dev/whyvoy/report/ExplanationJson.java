@@ -96,7 +96,7 @@ public final class ExplanationJson {
     for (RankedCause ranked : causes) {
       json.writeStartObject();
       json.writeStringField("id", ranked.cause().id());
-      json.writeNumberField("likelihood", Math.round(ranked.likelihood() * 1000) / 1000.0);
+      json.writeNumberField("likelihood", Json.rounded(ranked.likelihood()));
       Json.strings(json, "because", ranked.because());
       Json.strings(json, "check", ranked.cause().check());
       json.writeStringField("fix", ranked.cause().fix());

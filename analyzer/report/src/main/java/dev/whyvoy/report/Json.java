@@ -28,6 +28,11 @@ final class Json {
     return text.append('\n').toString();
   }
 
+  /** A ratio with as many digits as it is worth. */
+  static double rounded(double ratio) {
+    return Math.round(ratio * 1000) / 1000.0;
+  }
+
   static void strings(JsonGenerator json, String name, Collection<String> values)
       throws IOException {
     json.writeArrayFieldStart(name);

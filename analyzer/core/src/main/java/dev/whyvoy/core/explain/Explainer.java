@@ -1,23 +1,50 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.CLUE;
+
 import dev.whyvoy.core.diagnose.Certainty;
+import dev.whyvoy.core.diagnose.Diagnoser;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.Kind;
+import dev.whyvoy.core.fact.DerivedFacts;
+import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.knowledge.Level;
 import dev.whyvoy.grammar.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Explains a pasted text: finds every message in it, and says what each means. */
 public final class Explainer {
+  /** Longer pastes are read up to here, in UTF-16 units. */
+  private static final int LONGEST = 1 << 20;
+
   private final Knowledge knowledge;
   private final EnvoyVersion version;
+  private final Diagnoser diagnoser;
+  private final TextReader reader;
 
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
+    this(knowledge, version, List.of(new AccessLogReader()));
+  }
+
+  /**
+   * An explainer that also reads access log lines.
+   *
+   * @param recordReaders the first that reads a line is used for it
+   */
+  public Explainer(
+      Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
     this.knowledge = knowledge;
     this.version = version;
+    this.diagnoser = new Diagnoser(knowledge, version);
+    this.reader = new TextReader(knowledge, recordReaders);
   }
 
   /**
@@ -26,21 +53,126 @@ public final class Explainer {
    * @param given what the reader knows besides
    */
   public Explanation explain(String paste, Facts given) {
-    Facts facts = given.orElse(Facts.NONE);
-    Finding unknown =
-        new Finding(
-            Kind.UNKNOWN,
-            new Span(0, paste.length()),
-            facts,
-            null,
-            Certainty.CANT_TELL,
-            "no text that Envoy is known to write",
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            knowledge.diagnoses().stream().limit(0).map(d -> d.line()).toList());
-    return new Explanation(paste, version, List.of(unknown));
+    Optional<Diagnosis> named = knowledge.diagnosis(paste.strip());
+    if (named.isPresent()) {
+      return new Explanation(paste, version, List.of(code(paste, named.get(), given)));
+    }
+    String text = paste.length() > LONGEST ? paste.substring(0, LONGEST) : paste;
+    List<Reading> events = reader.read(text);
+    List<Facts> said = events.stream().map(event -> said(event, given)).toList();
+    List<List<Finding>> found = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      found.add(findings(events.get(i), withClues(said.get(i), said), known(i, said)));
+    }
+    List<Finding> findings =
+        found.stream()
+            .filter(event -> !event.isEmpty())
+            .sorted(Comparator.comparing(event -> event.get(0), mainFirst()))
+            .flatMap(List::stream)
+            .toList();
+    if (findings.isEmpty()) {
+      findings = List.of(unknown(text, said.isEmpty() ? given : known(0, said)));
+    }
+    return new Explanation(paste, version, findings);
+  }
+
+  private Facts said(Reading event, Facts given) {
+    TextReader.inferDetails(knowledge, event);
+    Facts facts = event.facts().build().orElse(given);
+    return DerivedFacts.of(facts, knowledge.timers());
+  }
+
+  private List<Finding> findings(Reading event, Facts said, Facts known) {
+    return diagnoser.diagnose(event.kind(), said, known).stream()
+        .map(
+            finding ->
+                new Finding(
+                    finding.kind(),
+                    event.span(),
+                    said,
+                    finding.diagnosis(),
+                    finding.certainty(),
+                    finding.line(),
+                    finding.causes(),
+                    finding.ask(),
+                    finding.codePath(),
+                    event.labels(),
+                    event.unparsed(),
+                    List.of()))
+        .toList();
+  }
+
+  /** Clues belong to the paste as a whole. */
+  private static Facts withClues(Facts own, List<Facts> all) {
+    Facts.Builder with = own.toBuilder();
+    all.forEach(facts -> facts.all(CLUE).forEach(clue -> with.add(CLUE, clue)));
+    return with.build();
+  }
+
+  /** What is known for one event: its own facts, and what others say that is not of their record. */
+  private Facts known(int event, List<Facts> all) {
+    Facts known = withClues(all.get(event), all);
+    for (int i = 0; i < all.size(); i++) {
+      if (i != event) {
+        Facts.Builder more = Facts.builder();
+        Facts other = all.get(i);
+        for (String name : other.names()) {
+          boolean own = knowledge.facts().get(name).map(Fact::recorded).orElse(false);
+          if (!own) {
+            other.all(name).forEach(value -> more.add(name, value));
+          }
+        }
+        known = known.orElse(more.build());
+      }
+    }
+    return known;
+  }
+
+  private Finding code(String paste, Diagnosis diagnosis, Facts given) {
+    Finding finding = diagnoser.describe(diagnosis, given);
+    return new Finding(
+        Kind.CODE,
+        new Span(0, paste.length()),
+        given,
+        diagnosis,
+        finding.certainty(),
+        finding.line(),
+        finding.causes(),
+        finding.ask(),
+        finding.codePath(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private Finding unknown(String text, Facts known) {
+    return new Finding(
+        Kind.UNKNOWN,
+        new Span(0, text.length()),
+        known,
+        null,
+        Certainty.CANT_TELL,
+        "no message that Envoy is known to write was found in this text",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Nearest.of(text, knowledge));
+  }
+
+  /**
+   * Between events: what is wrong before what is only worth knowing; then the surest, then the
+   * first in the text.
+   */
+  private static Comparator<Finding> mainFirst() {
+    return Comparator.comparing((Finding finding) -> level(finding) == Level.INFO)
+        .thenComparing(Finding::certainty)
+        .thenComparingInt(finding -> finding.span().from());
+  }
+
+  private static Level level(Finding finding) {
+    Diagnosis diagnosis = finding.diagnosis();
+    return diagnosis == null ? Level.INFO : diagnosis.level();
   }
 }

@@ -15,14 +15,16 @@ import java.util.Set;
  * booleans {@code true} or {@code false}. A fact without value is absent; the empty text is a value.
  */
 public final class Facts {
-  public static final Facts NONE = new Facts(Map.of(), Set.of());
+  public static final Facts NONE = new Facts(Map.of(), Set.of(), Set.of());
 
   private final Map<String, Set<String>> values;
   private final Set<String> absent;
+  private final Set<String> inferred;
 
-  private Facts(Map<String, Set<String>> values, Set<String> absent) {
+  private Facts(Map<String, Set<String>> values, Set<String> absent, Set<String> inferred) {
     this.values = values;
     this.absent = absent;
+    this.inferred = inferred;
   }
 
   /** Facts with one name and value. */
@@ -46,6 +48,11 @@ public final class Facts {
   /** Whether a record was read that has a field for {@code name}, and Envoy had nothing for it. */
   public boolean lacks(String name) {
     return absent.contains(name);
+  }
+
+  /** Whether the value of {@code name} was not said but is likely, by what else was said. */
+  public boolean inferred(String name) {
+    return inferred.contains(name);
   }
 
   /** Whether {@code value} is the value, or one of the values, of {@code name}. */
@@ -89,6 +96,9 @@ public final class Facts {
         (name, set) -> {
           if (!has(name) && !lacks(name)) {
             set.forEach(value -> all.add(name, value));
+            if (others.inferred(name)) {
+              all.inferred.add(name);
+            }
           }
         });
     others.absent.stream().filter(name -> !has(name)).forEach(all::lacks);
@@ -113,7 +123,8 @@ public final class Facts {
   public boolean equals(Object other) {
     return other instanceof Facts facts
         && values.equals(facts.values)
-        && absent.equals(facts.absent);
+        && absent.equals(facts.absent)
+        && inferred.equals(facts.inferred);
   }
 
   @Override
@@ -131,6 +142,7 @@ public final class Facts {
     private final Map<String, Set<String>> values = new LinkedHashMap<>();
 
     private final Set<String> absent = new LinkedHashSet<>();
+    private final Set<String> inferred = new LinkedHashSet<>();
 
     private Builder(Facts start) {
       setAll(start);
@@ -142,6 +154,16 @@ public final class Facts {
       one.add(value);
       values.put(name, one);
       absent.remove(name);
+      inferred.remove(name);
+      return this;
+    }
+
+    /** Gives {@code name} a value that was not said but is likely; not if it has one. */
+    public Builder infer(String name, String value) {
+      if (!has(name)) {
+        set(name, value);
+        inferred.add(name);
+      }
       return this;
     }
 
@@ -163,6 +185,7 @@ public final class Facts {
             values.put(name, new LinkedHashSet<>(set));
             absent.remove(name);
           });
+      inferred.addAll(facts.inferred);
       facts.absent.forEach(this::lacks);
       return this;
     }
@@ -186,7 +209,7 @@ public final class Facts {
       Map<String, Set<String>> copy = new LinkedHashMap<>(values.size() * 2);
       values.forEach((name, set) -> copy.put(name, frozen(set)));
       return new Facts(
-          Collections.unmodifiableMap(copy), Collections.unmodifiableSet(new LinkedHashSet<>(absent)));
+          Collections.unmodifiableMap(copy), Set.copyOf(absent), Set.copyOf(inferred));
     }
 
     private static Set<String> frozen(Set<String> set) {

@@ -100,6 +100,7 @@ final class EntryCodec {
     out.texts(message.flags());
     out.textOrNull(message.body());
     out.textOrNull(message.path());
+    out.flag(message.emitted());
     out.text(message.note());
     out.map(message.sets(), out::texts);
     out.numbers(message.lines());
@@ -120,6 +121,7 @@ final class EntryCodec {
         in.texts(),
         in.textOrNull(),
         in.textOrNull(),
+        in.flag(),
         in.text(),
         in.map(in::texts),
         in.list(in::number));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public final class Knowledge {
   private final byte[] bytes;
   private final int generalAt;
   private final int tablesAt;
+  private final int bodiesAt;
   private final List<String> codes;
   private final List<String> slugs;
   private final List<String> causeIds;
@@ -42,6 +44,7 @@ public final class Knowledge {
   private final LazyEntries<Cause> causes;
   private volatile @Nullable General general;
   private volatile @Nullable ErrorTables tables;
+  private volatile @Nullable Map<String, int[]> bodies;
 
   private record General(FactCatalog facts, List<Family> families, List<Timer> timers) {}
 
@@ -53,6 +56,7 @@ public final class Knowledge {
     }
     this.generalAt = in.skipBlob();
     this.tablesAt = in.skipBlob();
+    this.bodiesAt = in.skipBlob();
     this.codes = in.texts();
     this.slugs = in.texts();
     this.causeIds = in.texts();
@@ -141,9 +145,24 @@ public final class Knowledge {
     return find(messageIds, id, messages);
   }
 
+  public int messageCount() {
+    return messageIds.size();
+  }
+
   /** The message at a position that {@link #messageIndex()} gave. */
   public Message message(int position) {
     return messages.get(position);
+  }
+
+  /** The response code details that go with a fixed body of a local reply. */
+  public List<Message> detailsOf(String body) {
+    Map<String, int[]> decoded = bodies;
+    if (decoded == null) {
+      BinaryIn in = new BinaryIn(bytes, bodiesAt);
+      decoded = in.map(in::numbers);
+      bodies = decoded;
+    }
+    return Arrays.stream(decoded.getOrDefault(body, new int[0])).mapToObj(messages::get).toList();
   }
 
   public Optional<CodePath> path(String id) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -66,6 +67,7 @@ public final class KnowledgeCompiler {
               general.list(model.timers(), timer -> EntryCodec.write(general, timer));
             }));
     out.blob(blob(tables -> EntryCodec.write(tables, model.tables())));
+    out.blob(blob(bodies -> bodies.map(detailsByBody(model), bodies::numbers)));
     out.texts(model.diagnoses().stream().map(Diagnosis::code).toList());
     out.texts(model.diagnoses().stream().map(Diagnosis::slug).toList());
     out.texts(model.causes().stream().map(Cause::id).toList());
@@ -100,6 +102,19 @@ public final class KnowledgeCompiler {
                             i -> model.causes().get(i).explains().get(diagnosis.code())))
                     .toList())
         .toList();
+  }
+
+  /** Fixed body of a local reply to the positions of the details messages that go with it. */
+  private static Map<String, List<Integer>> detailsByBody(KnowledgeModel model) {
+    Map<String, List<Integer>> byBody = new TreeMap<>();
+    for (int i = 0; i < model.messages().size(); i++) {
+      Message message = model.messages().get(i);
+      String body = message.body();
+      if (message.dialect() == Dialect.RESPONSE_CODE_DETAILS && body != null && !body.isEmpty()) {
+        byBody.computeIfAbsent(body, key -> new ArrayList<>()).add(i);
+      }
+    }
+    return byBody;
   }
 
   /** For each diagnosis the positions of those that refine it. */

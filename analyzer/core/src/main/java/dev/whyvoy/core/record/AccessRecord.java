@@ -1,7 +1,6 @@
 package dev.whyvoy.core.record;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,18 @@ public final class AccessRecord {
   /** No time. */
   public static final long NO_TIME = Long.MIN_VALUE;
 
-  private static final long ABSENT = -1;
-
-  /** Start in the upper half, length in the lower; {@link #ABSENT} if absent. */
+  /** Start in the upper half, length in the lower; left over from an older line if absent. */
   private final long[] slices = new long[Field.COUNT];
+
+  /** A bit for each of the first 64 fields that is there, and for each of the others. */
+  private long present;
+
+  private long presentToo;
+
+  /** The same for fields that the line has, but without a value. */
+  private long lacking;
+
+  private long lackingToo;
 
   private final Timestamps timestamps = new Timestamps();
   private byte[] bytes = new byte[Bytes.PADDING];
@@ -26,36 +33,51 @@ public final class AccessRecord {
   private boolean ambiguous;
   private @Nullable LogFormat format;
 
-  /** A record without fields. */
-  public AccessRecord() {
-    Arrays.fill(slices, ABSENT);
-  }
-
   void clear(byte[] of, boolean isJson) {
     bytes = of;
     json = isJson;
     ambiguous = false;
     format = null;
-    Arrays.fill(slices, ABSENT);
+    present = 0;
+    presentToo = 0;
+    lacking = 0;
+    lackingToo = 0;
   }
 
   void set(int field, int from, int to) {
     slices[field] = (long) from << 32 | (to - from);
+    if (field < 64) {
+      present |= 1L << field;
+    } else {
+      presentToo |= 1L << field;
+    }
   }
 
   void set(Field field, int from, int to) {
     set(field.ordinal(), from, to);
   }
 
+  /** Notes that the line has the field, but says there was nothing. */
+  void lack(int field, int from, int to) {
+    if (!has(field)) {
+      slices[field] = (long) from << 32 | (to - from);
+      if (field < 64) {
+        lacking |= 1L << field;
+      } else {
+        lackingToo |= 1L << field;
+      }
+    }
+  }
+
   /** Sets the field unless it has a value already. */
   void setFirst(int field, int from, int to) {
-    if (slices[field] == ABSENT) {
+    if (!has(field)) {
       set(field, from, to);
     }
   }
 
-  void unset(Field field) {
-    slices[field.ordinal()] = ABSENT;
+  private boolean has(int field) {
+    return ((field < 64 ? present : presentToo) >>> field & 1) != 0;
   }
 
   void format(@Nullable LogFormat of, boolean isAmbiguous) {
@@ -69,24 +91,46 @@ public final class AccessRecord {
   }
 
   public boolean has(Field field) {
-    return slices[field.ordinal()] != ABSENT;
+    return has(field.ordinal());
+  }
+
+  /** Whether the line has the field, but only a dash or a null for it. */
+  public boolean lacks(Field field) {
+    int ordinal = field.ordinal();
+    return !has(ordinal) && ((ordinal < 64 ? lacking : lackingToo) >>> ordinal & 1) != 0;
+  }
+
+  /**
+   * Which of the first 64 fields are there: bit {@code n} stands for the field of ordinal {@code n}.
+   */
+  public long present() {
+    return present;
+  }
+
+  /** Where the field of this ordinal starts; of no meaning when absent. */
+  public int from(int field) {
+    return (int) (slices[field] >> 32);
+  }
+
+  /** Length in bytes of the field of this ordinal; of no meaning when absent. */
+  public int length(int field) {
+    return (int) slices[field];
   }
 
   /** Where the field starts in {@link #bytes}, or -1 when absent. */
   public int from(Field field) {
-    return (int) (slices[field.ordinal()] >> 32);
+    return has(field) ? from(field.ordinal()) : -1;
   }
 
   /** One past the last byte of the field, or -1 when absent. */
   public int to(Field field) {
-    long slice = slices[field.ordinal()];
-    return slice == ABSENT ? -1 : (int) (slice >> 32) + (int) slice;
+    int ordinal = field.ordinal();
+    return has(ordinal) ? from(ordinal) + length(ordinal) : -1;
   }
 
   /** Length in bytes; 0 when absent. */
   public int length(Field field) {
-    long slice = slices[field.ordinal()];
-    return slice == ABSENT ? 0 : (int) slice;
+    return has(field) ? length(field.ordinal()) : 0;
   }
 
   /** Whether the bytes of the field are exactly {@code what}. */
@@ -96,22 +140,18 @@ public final class AccessRecord {
 
   /** The field as a whole number, or {@code otherwise}. */
   public long number(Field field, long otherwise) {
-    long slice = slices[field.ordinal()];
-    if (slice == ABSENT) {
-      return otherwise;
-    }
-    int from = (int) (slice >> 32);
-    return Bytes.number(bytes, from, from + (int) slice, otherwise);
+    int ordinal = field.ordinal();
+    int from = from(ordinal);
+    return has(ordinal) ? Bytes.number(bytes, from, from + length(ordinal), otherwise) : otherwise;
   }
 
   /** The field as text, escapes of JSON undone; null when absent. */
   public @Nullable String text(Field field) {
-    long slice = slices[field.ordinal()];
-    if (slice == ABSENT) {
+    if (!has(field)) {
       return null;
     }
-    int from = (int) (slice >> 32);
-    int length = (int) slice;
+    int from = from(field.ordinal());
+    int length = length(field.ordinal());
     if (json && Bytes.find(bytes, from, from + length, Bytes.pattern('\\')) >= 0) {
       byte[] plain = JsonText.unescape(bytes, from, from + length);
       return new String(plain, StandardCharsets.UTF_8);
@@ -129,12 +169,9 @@ public final class AccessRecord {
   }
 
   private long time(Field field) {
-    long slice = slices[field.ordinal()];
-    if (slice == ABSENT) {
-      return NO_TIME;
-    }
-    int from = (int) (slice >> 32);
-    return timestamps.read(bytes, from, from + (int) slice);
+    int ordinal = field.ordinal();
+    int from = from(ordinal);
+    return has(ordinal) ? timestamps.read(bytes, from, from + length(ordinal)) : NO_TIME;
   }
 
   /** Whether the slices are still escaped as in a JSON string. */
@@ -152,13 +189,18 @@ public final class AccessRecord {
     return format;
   }
 
-  /** Every field that is there, as text, in the order of {@link Field}. */
+  /**
+   * Every field that the line has, as text, in the order of {@link Field}; a dash for those that
+   * had no value.
+   */
   public Map<Field, String> fields() {
     Map<Field, String> all = new LinkedHashMap<>();
     for (Field field : Field.values()) {
       String text = text(field);
       if (text != null) {
         all.put(field, text);
+      } else if (lacks(field)) {
+        all.put(field, "-");
       }
     }
     return all;

@@ -27,6 +27,8 @@ public enum Field {
   DOWNSTREAM_LOCAL_CLOSE_REASON(FieldType.FREE, "DOWNSTREAM_LOCAL_CLOSE_REASON"),
   UPSTREAM_DETECTED_CLOSE_TYPE(FieldType.ID, "UPSTREAM_DETECTED_CLOSE_TYPE"),
   DOWNSTREAM_DETECTED_CLOSE_TYPE(FieldType.ID, "DOWNSTREAM_DETECTED_CLOSE_TYPE"),
+  /** What Google's load balancers log instead of response code details. */
+  STATUS_DETAILS(FieldType.NAME),
   LOCAL_REPLY_BODY(FieldType.FREE, "LOCAL_REPLY_BODY"),
   BYTES_RECEIVED(FieldType.INTEGER, "BYTES_RECEIVED"),
   BYTES_SENT(FieldType.INTEGER, "BYTES_SENT"),
@@ -102,8 +104,6 @@ public enum Field {
   UPSTREAM_PEER_CERT_V_END(FieldType.TIME, "UPSTREAM_PEER_CERT_V_END"),
   /** Verdict of Istio's Mixer, in formats up to Istio 1.7. */
   ISTIO_POLICY_STATUS(FieldType.FREE, "*istio.mixer:status"),
-  /** What Google's load balancers log instead of response code details. */
-  STATUS_DETAILS(FieldType.NAME),
   /** Time stamp a wrapper put before the line. */
   LOG_TIME(FieldType.TIME),
   /** Output stream a container runtime read the line from. */

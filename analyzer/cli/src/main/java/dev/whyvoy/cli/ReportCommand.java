@@ -1,0 +1,83 @@
+package dev.whyvoy.cli;
+
+import dev.whyvoy.report.SummaryCsv;
+import dev.whyvoy.report.SummaryJson;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The full report as a file. */
+final class ReportCommand implements Command {
+  private static final List<String> OUTPUTS = List.of("csv", "json");
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "report",
+            "Reads logs and writes the full report to a file: as CSV one row for each kind of",
+            "failure at each cluster, as JSON everything that summary knows. The file appears",
+            "when it is whole.");
+    spec.usageMessage()
+        .customSynopsis("whyvoy report [OPTION...] -o FILE [FILE...]")
+        .footer(
+            "  whyvoy report -o failures.csv access.log",
+            "  whyvoy report -o night.json --since 8h access.log.1.gz access.log",
+            "  whyvoy report -o - --output csv access.log");
+    Scan.declare(spec);
+    spec.addOption(Options.value("-o", "FILE", "where to write; - is standard output"));
+    spec.addOption(
+        Options.value("--output", "FORMAT", "csv or json (default: by FILE's extension)"));
+    return Options.common(spec);
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    String file = arguments.matchedOptionValue("-o", "");
+    if (file.isEmpty()) {
+      throw new UsageException("-o FILE is missing: where should the report go?");
+    }
+    String format = format(file, arguments.matchedOptionValue("--output", ""));
+    Scan scan = new Scan(arguments, terminal);
+    if (file.equals("-")) {
+      Scan.Outcome outcome = scan.run();
+      write(outcome, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+      return outcome.code();
+    }
+    try (OutputFile target = OutputFile.create(Path.of(file))) {
+      Scan.Outcome outcome = scan.run();
+      write(outcome, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
+      target.keep();
+      return outcome.code();
+    }
+  }
+
+  private static String format(String file, String wanted) {
+    int dot = file.lastIndexOf('.');
+    String format =
+        !wanted.isEmpty() ? wanted : dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
+    if (!OUTPUTS.contains(format)) {
+      throw new UsageException(
+          (wanted.isEmpty() ? "-o " + file : "--output " + wanted)
+              + ": no report of this kind; supported are "
+              + String.join(" and ", OUTPUTS)
+              + (wanted.isEmpty() ? ", by extension or --output" : ""));
+    }
+    return format;
+  }
+
+  private static void write(Scan.Outcome outcome, String format, Writer out) throws IOException {
+    if (format.equals("csv")) {
+      SummaryCsv.write(outcome.view(), out);
+    } else {
+      out.write(SummaryJson.of(outcome.view()));
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.whyvoy.cli;
+
+import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.source.ReadProblem;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.report.SummaryView;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Reads the logs a command names, and turns what came of it into an exit code. */
+final class Scan {
+  private final Terminal terminal;
+  private final List<String> failOn;
+  private final LogScan.Options options;
+  private final Knowledge knowledge;
+  private final EnvoyVersion version;
+
+  Scan(ParseResult arguments, Terminal terminal) {
+    this.terminal = terminal;
+    this.version = Options.envoyVersion(arguments);
+    this.options = LogOptions.scan(arguments, terminal);
+    this.knowledge = Options.knowledge(arguments);
+    this.failOn = failOn(arguments, knowledge);
+  }
+
+  static void declare(CommandSpec spec) {
+    LogOptions.declare(spec);
+    spec.addOption(
+        Options.value(
+            "--fail-on",
+            "WHAT",
+            "exit with 1 if there is any: error, warning, info,",
+            "or diagnoses by code, separated by commas"));
+  }
+
+  /** Everything read, diagnosed. */
+  record Outcome(SummaryView view, int code) {}
+
+  Outcome run() {
+    LogScan scan = new LogScan(options);
+    terminal.interruption().onRequest(scan::stop);
+    LogScan.Result result = scan.summarize();
+    if (terminal.interruption().requested()) {
+      terminal.complain("interrupted; this is what was read so far");
+    }
+    SummaryView view =
+        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(options));
+    for (ReadProblem problem : result.problems()) {
+      terminal.complain(problem.input() + ": " + problem.message());
+    }
+    return new Outcome(view, code(view, !result.problems().isEmpty()));
+  }
+
+  private int code(SummaryView view, boolean unreadable) {
+    if (unreadable) {
+      return ExitCode.INPUT_UNREADABLE;
+    }
+    return failOn.stream().anyMatch(what -> count(view, what) > 0)
+        ? ExitCode.CONDITION_MET
+        : ExitCode.DONE;
+  }
+
+  private static long count(SummaryView view, String what) {
+    for (Level level : Level.values()) {
+      if (level.word().equals(what)) {
+        return view.atLeast(level);
+      }
+    }
+    return view.with(what);
+  }
+
+  private static List<String> failOn(ParseResult arguments, Knowledge knowledge) {
+    String text = arguments.matchedOptionValue("--fail-on", "");
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    List<String> all = List.of(text.toLowerCase(Locale.ROOT).split(",", -1));
+    for (String what : all) {
+      boolean level = List.of(Level.values()).stream().anyMatch(l -> l.word().equals(what));
+      if (!level && knowledge.diagnosis(what).isEmpty()) {
+        throw new UsageException(
+            "--fail-on " + what + ": neither error, warning or info nor a diagnosis");
+      }
+    }
+    return all;
+  }
+}

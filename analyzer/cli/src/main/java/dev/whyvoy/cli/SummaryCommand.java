@@ -1,0 +1,68 @@
+package dev.whyvoy.cli;
+
+import dev.whyvoy.report.SummaryCsv;
+import dev.whyvoy.report.SummaryJson;
+import dev.whyvoy.report.SummaryText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** One screen about logs. */
+final class SummaryCommand implements Command {
+  private static final List<String> OUTPUTS = List.of("text", "json", "csv");
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "summary",
+            "Reads logs and prints one screen: the biggest failures, where they concentrate,",
+            "since when, and the likely cause. This is what whyvoy does without a command.");
+    spec.usageMessage()
+        .customSynopsis("whyvoy summary [OPTION...] [FILE...]")
+        .footer(
+            "  whyvoy summary access.log",
+            "  kubectl logs deploy/web -c istio-proxy | whyvoy summary",
+            "  whyvoy summary --since 2h --where upstream_cluster=*orders* access.log.gz",
+            "  whyvoy summary --all --output json access.log");
+    Scan.declare(spec);
+    spec.addOption(Options.value("--top", "N", "outcomes to show (default: a screenful)"));
+    spec.addOption(Options.flag("--all", "every outcome, and samples of lines not understood"));
+    spec.addOption(Options.value("--output", "FORMAT", "text (the default), json or csv"));
+    return Options.common(spec);
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    String output = Options.choice(arguments, "--output", OUTPUTS);
+    int top = top(arguments, terminal);
+    SummaryText text = new SummaryText(Options.page(arguments, terminal));
+    Scan.Outcome outcome = new Scan(arguments, terminal).run();
+    switch (output) {
+      case "json" -> terminal.write(SummaryJson.of(outcome.view()));
+      case "csv" -> {
+        StringWriter csv = new StringWriter();
+        SummaryCsv.write(outcome.view(), csv);
+        terminal.write(csv.toString());
+      }
+      default -> terminal.write(text.of(outcome.view(), top));
+    }
+    return outcome.code();
+  }
+
+  private static int top(ParseResult arguments, Terminal terminal) {
+    String top = arguments.matchedOptionValue("--top", "");
+    if (Options.flag(arguments, "--all")) {
+      return Integer.MAX_VALUE;
+    }
+    if (top.isEmpty()) {
+      return SummaryText.fitting(terminal.height());
+    }
+    if (!top.matches("[1-9][0-9]{0,8}")) {
+      throw new UsageException("--top " + top + ": not a number from 1 on");
+    }
+    return Integer.parseInt(top);
+  }
+}

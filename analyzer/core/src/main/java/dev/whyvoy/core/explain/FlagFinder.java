@@ -1,0 +1,93 @@
+package dev.whyvoy.core.explain;
+
+import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
+
+import dev.whyvoy.grammar.Decoded;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds response flags in free text. Short flags are also ordinary abbreviations, so they count only
+ * after a status, alone on a line, or beside the word flag; long ones count anywhere.
+ */
+final class FlagFinder {
+  private static final String SHORT = "[A-Z]{2,5}(?:[ ]?,[ ]?[A-Z]{2,5})*";
+  private static final Pattern STATUS_AND_FLAGS =
+      Pattern.compile("(?<![\\w./:-])([1-5][0-9]{2}|0)[\"']?[ \\t]+[\"'(\\[]?(" + SHORT + ")(?![\\w-])");
+  private static final Pattern ALONE = Pattern.compile("^[\\s\"'`*|-]*(" + SHORT + ")[\\s\"'`*|.,-]*$");
+  private static final Pattern BESIDE_WORD =
+      Pattern.compile(
+          "(?:flags?\\b[^A-Za-z0-9\\n]{1,4}(?:is |are |of |was )?[\"'`]?(" + SHORT + ")(?![\\w-]))"
+              + "|(?<![\\w-])(" + SHORT + ")[\"'`]?[ ](?:response )?flags?\\b");
+  private static final Pattern LONG = Pattern.compile("(?<!\\w)[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}(?!\\w)");
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )error|returned|response)[ :=\"]{1,3}|^[\\s\"'`]*)"
+              + "([2-5][0-9]{2})(?=$|[\\s\"'`:,;)])"
+              + "|(?<![\\w.])([45][0-9]{2})(?= (?:Bad|Unauth|Forb|Not |Serv|Gate|Intern|Pay|Too |Upgr|Request))",
+          Pattern.CASE_INSENSITIVE);
+
+  private final FieldFacts fields;
+
+  FlagFinder(FieldFacts fields) {
+    this.fields = fields;
+  }
+
+  /** Reads flags, and the status before them, from one line. */
+  void line(Decoded line, Reading reading) {
+    String text = line.text();
+    boolean found = statusAndFlags(line, text, reading);
+    if (!found) {
+      found = named(ALONE.matcher(text), line, reading) || named(BESIDE_WORD.matcher(text), line, reading);
+    }
+    Matcher names = LONG.matcher(text);
+    while (names.find()) {
+      if (fields.flags().shortName(names.group()).isPresent()) {
+        fields.flags().read(line.slice(names.start(), names.end()), reading);
+      }
+    }
+    status(line, text, reading);
+  }
+
+  private boolean statusAndFlags(Decoded line, String text, Reading reading) {
+    Matcher matcher = STATUS_AND_FLAGS.matcher(text);
+    while (matcher.find()) {
+      if (allKnown(matcher.group(2))) {
+        fields.field(RESPONSE_CODE, line.slice(matcher.start(1), matcher.end(1)), reading);
+        reading.label(line.span(matcher.start(1), matcher.end(1)), "HTTP status");
+        fields.flags().read(line.slice(matcher.start(2), matcher.end(2)), reading);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean named(Matcher matcher, Decoded line, Reading reading) {
+    while (matcher.find()) {
+      int group = matcher.group(1) != null ? 1 : 2;
+      if (allKnown(matcher.group(group))) {
+        fields.flags().read(line.slice(matcher.start(group), matcher.end(group)), reading);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void status(Decoded line, String text, Reading reading) {
+    Matcher status = STATUS.matcher(text);
+    if (!reading.facts().has(RESPONSE_CODE) && status.find()) {
+      int group = status.group(1) != null ? 1 : 2;
+      reading.facts().set(RESPONSE_CODE, status.group(group));
+      reading.label(line.span(status.start(group), status.end(group)), "HTTP status");
+    }
+  }
+
+  private boolean allKnown(String flags) {
+    for (String flag : flags.split("[ ]?,[ ]?")) {
+      if (fields.flags().shortName(flag).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

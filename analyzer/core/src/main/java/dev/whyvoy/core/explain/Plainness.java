@@ -1,0 +1,55 @@
+package dev.whyvoy.core.explain;
+
+import dev.whyvoy.core.knowledge.Message;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells messages that can't be mistaken from those that are also ordinary words. */
+final class Plainness {
+  private static final Set<String> STATUS_PHRASES =
+      Set.of(
+          "ok",
+          "bad request",
+          "unauthorized",
+          "forbidden",
+          "not found",
+          "method not allowed",
+          "request timeout",
+          "conflict",
+          "length required",
+          "payload too large",
+          "request entity too large",
+          "upgrade required",
+          "too many requests",
+          "request header fields too large",
+          "internal server error",
+          "not implemented",
+          "bad gateway",
+          "service unavailable",
+          "gateway timeout",
+          "misdirected request");
+
+  private Plainness() {}
+
+  /** Whether the message's text alone, amid other words, shows that Envoy wrote it. */
+  static boolean isTelling(Match match, String text) {
+    Message message = match.message();
+    String found = text.substring(match.from(), match.to());
+    int literals = match.literals();
+    return switch (message.dialect()) {
+      case RESPONSE_CODE_DETAILS ->
+          literals >= 8 && found.chars().anyMatch(c -> "_{:.".indexOf(c) >= 0)
+              || literals >= 20 && found.indexOf(' ') > 0;
+      case RESPONSE_BODY ->
+          literals >= 12
+              && found.indexOf(' ') > 0
+              && !STATUS_PHRASES.contains(found.toLowerCase(Locale.ROOT));
+      case RESET_REASON -> literals >= 20 || (literals >= 12 && found.indexOf('_') > 0);
+      case CODEC_ERROR, CONNECTION_TERMINATION_DETAILS, LOCAL_CLOSE_REASON ->
+          literals >= 12 && found.indexOf('_') > 0 || literals >= 24;
+      case TRANSPORT_FAILURE_REASON, TLS_ERROR -> literals >= 12;
+      case APPLICATION_LOG -> literals >= 4;
+      case RESPONSE_FLAGS -> false;
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package dev.whyvoy.core.explain;
+
+import dev.whyvoy.core.knowledge.Dialect;
+import dev.whyvoy.core.knowledge.Message;
+import dev.whyvoy.core.knowledge.MessageIndex;
+import dev.whyvoy.core.knowledge.Template;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a message's template over a place of a text. Blanks and underscores are the same, and so are
+ * the four brackets, as people substitute one for another.
+ */
+final class TemplateMatcher {
+  /** Variables of a message are not longer than this. */
+  private static final int LONGEST = 4000;
+
+  private static final String OPEN = "{<[(";
+  private static final String CLOSE = "}>])";
+
+  private final Message message;
+  private final Template template;
+  private final int anchor;
+
+  TemplateMatcher(Message message) {
+    this.message = message;
+    this.template = Template.parse(message.template());
+    this.anchor = MessageIndex.anchor(template);
+  }
+
+  /** The match whose anchor literal begins at {@code at}, if there is one. */
+  @Nullable Match match(String text, int at) {
+    int from = anchor == 0 ? at : start(text, at);
+    if (from < 0 || !startsWord(text, from)) {
+      return null;
+    }
+    List<String> literals = template.literals();
+    List<Match.Capture> captures = new ArrayList<>();
+    int position = end(literals.get(0), text, from);
+    int covered = literals.get(0).length();
+    for (int i = 1; position >= 0 && i < literals.size(); i++) {
+      String literal = literals.get(i);
+      boolean last = i == literals.size() - 1;
+      int next = last && literal.isEmpty() ? unitEnd(text, from, position) : find(literal, text, position, last);
+      if (next < 0) {
+        return cut(text, from, position, captures, covered);
+      }
+      captures.add(new Match.Capture(template.variables().get(i - 1), position, next));
+      position = last && literal.isEmpty() ? next : end(literal, text, next);
+      covered += literal.length();
+    }
+    if (position <= from || !endsWord(text, position)) {
+      return null;
+    }
+    return new Match(message, List.of(message), from, position, List.copyOf(captures), covered);
+  }
+
+  /** Response code details may be cut short after their bracket opened. */
+  private @Nullable Match cut(
+      String text, int from, int position, List<Match.Capture> captures, int covered) {
+    String name = template.literals().get(0);
+    boolean bracket = !name.isEmpty() && OPEN.indexOf(name.charAt(name.length() - 1)) >= 0;
+    return message.dialect() == Dialect.RESPONSE_CODE_DETAILS && bracket
+        ? new Match(message, List.of(message), from, unitEnd(text, from, position), List.copyOf(captures), covered)
+        : null;
+  }
+
+  /** Where the template begins if its anchor literal, not the first, stands at {@code at}. */
+  private int start(String text, int at) {
+    if (end(template.literals().get(anchor), text, at) < 0) {
+      return -1;
+    }
+    int line = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+    String first = template.literals().get(0);
+    if (anchor != 1 || !first.isEmpty()) {
+      int found = first.isEmpty() ? line : text.indexOf(first, line);
+      return found >= 0 && found < at ? found : -1;
+    }
+    int from = at;
+    while (from > line && !Character.isWhitespace(text.charAt(from - 1)) && "\"'`=".indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return from < at ? from : -1;
+  }
+
+  /** The next place of {@code literal} on the line; the last place for what closes a bracket. */
+  private int find(String literal, String text, int position, boolean last) {
+    int limit = lineEnd(text, position);
+    boolean closes = last && literal.length() == 1 && CLOSE.indexOf(literal.charAt(0)) >= 0;
+    if (closes) {
+      return closing(text, position, unitEnd(text, position, position));
+    }
+    for (int i = position; i < limit; i++) {
+      if (end(literal, text, i) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The bracket that closes the one before {@code position}: brackets within are counted. */
+  private static int closing(String text, int position, int limit) {
+    int depth = 1;
+    for (int i = position; i < limit; i++) {
+      char c = text.charAt(i);
+      if (OPEN.indexOf(c) >= 0) {
+        depth++;
+      } else if (CLOSE.indexOf(c) >= 0 && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where {@code literal} ends if it stands at {@code at}; -1 if it does not. */
+  static int end(String literal, String text, int at) {
+    int i = at;
+    for (int j = 0; j < literal.length(); j++) {
+      char wanted = literal.charAt(j);
+      if (i >= text.length() || !same(wanted, text.charAt(i))) {
+        return -1;
+      }
+      i++;
+      while (wanted == ' ' && i < text.length() && Character.isWhitespace(text.charAt(i))
+          && !(j + 1 < literal.length() && same(literal.charAt(j + 1), text.charAt(i)))) {
+        i++;
+      }
+    }
+    return i;
+  }
+
+  private static boolean same(char wanted, char found) {
+    if (wanted == found) {
+      return true;
+    }
+    if (wanted == ' ' || wanted == '_') {
+      return found == ' ' || found == '_' || (wanted == ' ' && Character.isWhitespace(found));
+    }
+    int open = OPEN.indexOf(wanted);
+    return (open >= 0 && OPEN.indexOf(found) >= 0)
+        || (CLOSE.indexOf(wanted) >= 0 && CLOSE.indexOf(found) >= 0);
+  }
+
+  /** The end of the line, of the quoted text that began before {@code from}, or of the paste. */
+  private static int unitEnd(String text, int from, int position) {
+    int end = lineEnd(text, position);
+    char before = from > 0 ? text.charAt(from - 1) : ' ';
+    int quote = "\"'`".indexOf(before) >= 0 ? text.indexOf(before, position) : -1;
+    if (quote >= 0 && quote < end) {
+      end = quote;
+    }
+    while (end > position && (Character.isWhitespace(text.charAt(end - 1)) || "\"'`".indexOf(text.charAt(end - 1)) >= 0)) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int lineEnd(String text, int position) {
+    int end = text.indexOf('\n', position);
+    end = end < 0 ? text.length() : end;
+    return Math.min(end, position + LONGEST);
+  }
+
+  /** A message does not begin within a word, but may follow a blank that became an underscore. */
+  private static boolean startsWord(String text, int from) {
+    if (from == 0 || !Character.isLetterOrDigit(text.charAt(from))) {
+      return true;
+    }
+    char before = text.charAt(from - 1);
+    if (before == '_') {
+      return from < 2 || !Character.isLetterOrDigit(text.charAt(from - 2));
+    }
+    return !Character.isLetterOrDigit(before);
+  }
+
+  private static boolean endsWord(String text, int to) {
+    if (to >= text.length() || !Character.isLetterOrDigit(text.charAt(to - 1))) {
+      return true;
+    }
+    char after = text.charAt(to);
+    boolean joined = after == '_' && to + 1 < text.length() && Character.isLetterOrDigit(text.charAt(to + 1));
+    return !Character.isLetterOrDigit(after) && !joined;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.whyvoy.core.explain;
+
+import static dev.whyvoy.core.fact.FactNames.CLUE;
+import static dev.whyvoy.core.fact.FactNames.DETAILS_NAME;
+import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
+import static dev.whyvoy.core.fact.FactNames.RESET_REASON;
+import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
+import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
+
+import dev.whyvoy.core.diagnose.Kind;
+import dev.whyvoy.core.fact.Fact;
+import dev.whyvoy.core.knowledge.Dialect;
+import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.grammar.Decoded;
+import dev.whyvoy.grammar.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads every message of a pasted text. */
+final class TextReader {
+  /** Fields whose names are words of everyday, so that they count only with a value that fits. */
+  private static final Set<String> VALUES_THAT_SAY =
+      Set.of(RESPONSE_FLAGS, FieldNames.DETAILS, FieldNames.TRANSPORT, FieldNames.LOCAL_CLOSE, RESET_REASON);
+
+  private static final Pattern STACK =
+      Pattern.compile("^\\s*(at [\\w.$<>/]+\\(|Traceback \\(|Caused by: |goroutine \\d+ \\[|File \"[^\"]+\", line \\d+)");
+  private static final Pattern ONLY_FRAME = Pattern.compile("[\\s\\p{Punct}0-9A-Z]*");
+
+  private final Knowledge knowledge;
+  private final MessageFinder finder;
+  private final FieldFacts fields;
+  private final HttpText http;
+  private final FlagFinder flags;
+  private final FormFinder forms;
+  private final MessageReaders messages;
+  private final List<RecordReader> recordReaders;
+
+  TextReader(Knowledge knowledge, List<RecordReader> recordReaders) {
+    this.knowledge = knowledge;
+    this.recordReaders = recordReaders;
+    this.finder = new MessageFinder(knowledge);
+    this.fields = new FieldFacts(knowledge, finder);
+    this.http = new HttpText(fields);
+    this.flags = new FlagFinder(fields);
+    this.forms = new FormFinder(fields);
+    this.messages = new MessageReaders(knowledge, fields);
+  }
+
+  FieldFacts fields() {
+    return fields;
+  }
+
+  /** What was read, an event each, in the order of their places. */
+  List<Reading> read(String paste) {
+    Decoded text = Decoded.of(paste).withoutColours().plain().html();
+    Events events = new Events();
+    int free = 0;
+    int from = 0;
+    while (from <= text.text().length()) {
+      int end = text.text().indexOf('\n', from);
+      end = end < 0 ? text.text().length() : end;
+      Reading record = record(text.slice(from, end));
+      if (record != null) {
+        freeText(text.slice(free, from), events);
+        events.addRecord(record);
+        free = Math.min(end + 1, text.text().length());
+      }
+      from = end + 1;
+    }
+    freeText(text.slice(free, text.text().length()), events);
+    List<Reading> all = events.all();
+    all.forEach(Reading::finish);
+    return all;
+  }
+
+  private @Nullable Reading record(Decoded line) {
+    for (RecordReader reader : recordReaders) {
+      Optional<List<RecordReader.Value>> values = reader.read(line.text());
+      if (values.isPresent()) {
+        Reading reading = new Reading();
+        values.get().forEach(value -> value(value, line, reading));
+        reading.read(Kind.ACCESS_LOG, line.span(0, line.text().length()));
+        return reading;
+      }
+    }
+    return null;
+  }
+
+  private void value(RecordReader.Value value, Decoded line, Reading reading) {
+    Span span = value.span();
+    String name = FieldNames.of(value.name(), this::isRecorded).orElse("");
+    if (!name.isEmpty()) {
+      boolean placed = span.length() > 0;
+      Decoded text =
+          placed ? line.slice(span.from(), span.to()) : Decoded.of(value.value()).slice(0, value.value().length());
+      fields.field(name, name.equals(FieldNames.BODY) ? text.percent() : text, reading);
+    }
+  }
+
+  private void freeText(Decoded text, Events events) {
+    if (text.text().isBlank()) {
+      return;
+    }
+    List<Span> used = new ArrayList<>();
+    lines(text, events, used);
+    pairs(text, events, used);
+    found(text.text().indexOf('\\') < 0 ? text : text.json(), events, used);
+  }
+
+  /** Status lines, headers, flags and the look of each line. */
+  private void lines(Decoded text, Events events, List<Span> used) {
+    int from = 0;
+    while (from <= text.text().length()) {
+      int end = text.text().indexOf('\n', from);
+      end = end < 0 ? text.text().length() : end;
+      Decoded line = text.slice(from, end);
+      Reading reading = new Reading();
+      if (STACK.matcher(line.text()).find()) {
+        reading.facts().add(CLUE, "stack_trace");
+      }
+      if (http.line(line, reading)) {
+        used.add(line.span(0, line.text().length()));
+      } else {
+        flags.line(line, reading);
+      }
+      events.add(reading);
+      from = end + 1;
+    }
+  }
+
+  private void pairs(Decoded text, Events events, List<Span> used) {
+    for (KeyValues.Pair pair : KeyValues.of(text)) {
+      String name = FieldNames.of(pair.key(), this::isRecorded).orElse("");
+      Span span = pair.value().span(0, pair.value().text().length());
+      if (name.isEmpty() || isUsed(span, used)) {
+        continue;
+      }
+      Reading reading = new Reading();
+      boolean says = VALUES_THAT_SAY.contains(name) && fits(name, pair);
+      if (says || name.equals(FieldNames.BODY) || isPlainField(name, pair)) {
+        boolean read = fields.field(name, pair.value(), reading);
+        if (read && says) {
+          used.add(span);
+        }
+        events.add(reading);
+      }
+    }
+  }
+
+  private boolean fits(String name, KeyValues.Pair pair) {
+    String value = pair.value().text();
+    return switch (name) {
+      case RESPONSE_FLAGS ->
+          !value.isEmpty()
+              && (value.equals("-")
+                  || List.of(value.split(",")).stream()
+                      .allMatch(flag -> fields.flags().shortName(flag.strip()).isPresent()));
+      case RESET_REASON -> fields.resets().knows(value.replace(' ', '_'));
+      case FieldNames.DETAILS -> pair.key().length() > "details".length() || value.indexOf('_') > 0;
+      default -> pair.sign() == '=' || pair.quoted();
+    };
+  }
+
+  private boolean isPlainField(String name, KeyValues.Pair pair) {
+    String value = pair.value().text();
+    boolean number = knowledge.facts().get(name).map(Fact::number).orElse(false);
+    if (name.equals(RESPONSE_CODE)) {
+      return value.matches("[1-5][0-9][0-9]|0");
+    }
+    return !VALUES_THAT_SAY.contains(name)
+        && (pair.quoted() || pair.sign() == '=')
+        && (!number || value.matches("[0-9]{1,15}(\\.[0-9]+)?(ms)?|-"));
+  }
+
+  private boolean isRecorded(String name) {
+    return knowledge.facts().get(name).map(Fact::recorded).orElse(false);
+  }
+
+  /** Messages found by their text. What stands around another message is looked for besides. */
+  private void found(Decoded text, Events events, List<Span> used) {
+    List<Match> matches = finder.find(text.text());
+    found(matches.stream().filter(TextReader::isContext).toList(), text, events, new ArrayList<>());
+    found(matches.stream().filter(match -> !isContext(match)).toList(), text, events, used);
+    forms.find(text, used).forEach(events::add);
+  }
+
+  private static boolean isContext(Match match) {
+    return match.message().dialect() == Dialect.APPLICATION_LOG;
+  }
+
+  private void found(List<Match> matches, Decoded text, Events events, List<Span> used) {
+    Match last = null;
+    for (Match match : matches) {
+      Span span = text.span(match.from(), match.to());
+      boolean inner = last != null && last.overlaps(match);
+      if (inner || isUsed(span, used)) {
+        continue;
+      }
+      if (Plainness.isTelling(match, text.text()) || standsAlone(match, text.text())) {
+        Reading reading = new Reading();
+        last = messages.read(match, text, reading);
+        used.add(span);
+        events.add(reading);
+      }
+    }
+  }
+
+  /** Whether nothing stands beside the message on its line but a status, flags and punctuation. */
+  private static boolean standsAlone(Match match, String text) {
+    int start = text.lastIndexOf('\n', Math.max(0, match.from() - 1)) + 1;
+    start = match.from() == 0 ? 0 : start;
+    int end = text.indexOf('\n', match.to());
+    end = end < 0 ? text.length() : end;
+    return ONLY_FRAME.matcher(text.substring(start, match.from())).matches()
+        && ONLY_FRAME.matcher(text.substring(match.to(), end)).matches();
+  }
+
+  private static boolean isUsed(Span span, List<Span> used) {
+    return !FormFinder.isFree(span, used);
+  }
+
+  /** The details that go with a fixed body, if there is but one name for them. */
+  static void inferDetails(Knowledge knowledge, Reading reading) {
+    if (reading.facts().has(DETAILS_NAME) || !reading.facts().has(REPLY_BODY)) {
+      return;
+    }
+    String body = reading.facts().build().get(REPLY_BODY).orElse("");
+    List<String> names =
+        knowledge.detailsOf(body).stream()
+            .map(message -> MessageReaders.detailsName(message.template()))
+            .distinct()
+            .toList();
+    if (names.size() == 1) {
+      reading.facts().infer(DETAILS_NAME, names.get(0));
+    }
+  }
+}

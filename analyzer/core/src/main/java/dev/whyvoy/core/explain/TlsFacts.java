@@ -1,0 +1,126 @@
+package dev.whyvoy.core.explain;
+
+import static dev.whyvoy.core.fact.FactNames.TLS_ALERT;
+import static dev.whyvoy.core.fact.FactNames.TLS_FORM;
+import static dev.whyvoy.core.fact.FactNames.TLS_LIBRARY;
+import static dev.whyvoy.core.fact.FactNames.TLS_REASON;
+import static dev.whyvoy.core.fact.FactNames.TLS_VERIFY;
+import static dev.whyvoy.core.fact.FactNames.ERRNO;
+
+import dev.whyvoy.core.knowledge.ErrorTables;
+import dev.whyvoy.grammar.Piece;
+import dev.whyvoy.grammar.transport.TlsError;
+import dev.whyvoy.grammar.transport.TransportPart;
+import dev.whyvoy.grammar.transport.TransportPart.TlsErrors.Form;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** TLS error queues to facts: the last error of the SSL library tells, or else the last of all. */
+final class TlsFacts {
+  private final ErrorTables tables;
+
+  TlsFacts(ErrorTables tables) {
+    this.tables = tables;
+  }
+
+  /** An error, decoded. */
+  private record Read(String library, String reason) {}
+
+  void read(TransportPart.TlsErrors errors, Reading reading) {
+    Read telling = null;
+    for (TlsError error : errors.errors()) {
+      Read read = decode(error);
+      if (telling == null || read.library().equals("SSL") || !telling.library().equals("SSL")) {
+        telling = read;
+      }
+      reading.facts().set(TLS_FORM, form(errors.form(), error));
+      if (!read.library().isEmpty()) {
+        reading.facts().add(TLS_LIBRARY, read.library());
+      }
+      label(error, read, reading);
+    }
+    if (telling != null) {
+      tell(telling, reading);
+    }
+    if (errors.verify() != null) {
+      read(errors.verify(), reading);
+    }
+  }
+
+  void read(TransportPart.CertificateError error, Reading reading) {
+    reading.facts().set(TLS_VERIFY, error.reason().text());
+    reading.label(error.reason().span(), "why the certificate was not accepted");
+    Piece depth = error.depth();
+    if (depth != null) {
+      reading.label(
+          depth.span(),
+          depth.text().equals("0") ? "the certificate itself" : "a certificate further up its chain");
+    }
+  }
+
+  private void tell(Read read, Reading reading) {
+    if (read.library().equals("SYS")) {
+      tables.errno(read.reason()).ifPresent(errno -> reading.facts().set(ERRNO, errno.name()));
+    } else if (!read.reason().isEmpty()) {
+      reading.facts().set(TLS_REASON, read.reason());
+      if (tables.isAlert(read.reason())) {
+        reading.facts().set(TLS_ALERT, "true");
+      }
+    }
+  }
+
+  /** Takes library and reason from the text, and what is missing from the packed code. */
+  private Read decode(TlsError error) {
+    Long number = error.number();
+    boolean openSsl = !isBoringSsl(error);
+    Optional<ErrorTables.TlsCode> packed =
+        number == null
+            ? Optional.empty()
+            : openSsl ? tables.openSsl(number) : tables.boringSsl(number);
+    String library = text(error.library());
+    library = library.isEmpty() ? "" : tables.tlsLibrary(library).orElse(library);
+    String reason = text(error.reason());
+    if (library.isEmpty()) {
+      library = packed.map(ErrorTables.TlsCode::library).orElse("");
+    }
+    if (reason.isEmpty()) {
+      reason = packed.map(ErrorTables.TlsCode::reason).orElse("");
+    } else if (!library.equals("SYS")) {
+      reason = reason.replace(' ', '_').toUpperCase(Locale.ROOT);
+    }
+    return new Read(library, reason);
+  }
+
+  private void label(TlsError error, Read read, Reading reading) {
+    Piece code = error.code();
+    if (code != null) {
+      reading.label(code.span(), read.library() + " error, packed: " + read.reason());
+    }
+    Piece reason = error.reason();
+    if (reason != null) {
+      reading.label(
+          reason.span(),
+          tables.isAlert(read.reason())
+              ? "TLS alert that the other side sent"
+              : "reason of the TLS error");
+    }
+  }
+
+  private static boolean isBoringSsl(TlsError error) {
+    String function = text(error.function());
+    return function.isEmpty() && text(error.library()).isEmpty()
+        || function.replace(' ', '_').equals("OPENSSL_internal");
+  }
+
+  private static String form(Form form, TlsError error) {
+    if (!isBoringSsl(error)) {
+      return text(error.function()).isEmpty() ? "openssl3" : "openssl1";
+    }
+    return form == Form.OLD ? "old" : "boringssl";
+  }
+
+  private static String text(@Nullable Piece piece) {
+    return piece == null ? "" : piece.text();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.whyvoy.core.explain;
+
+import static dev.whyvoy.core.fact.FactNames.CONNECT_PHASE;
+import static dev.whyvoy.core.fact.FactNames.ERRNO;
+import static dev.whyvoy.core.fact.FactNames.ERRNO_FORM;
+import static dev.whyvoy.core.fact.FactNames.QUIC_ERROR;
+import static dev.whyvoy.core.fact.FactNames.QUIC_SOURCE;
+import static dev.whyvoy.core.fact.FactNames.REMOTE_ADDRESS;
+import static dev.whyvoy.core.fact.FactNames.TRANSPORT_FAILURE_REASON;
+import static dev.whyvoy.core.fact.FactNames.TRANSPORT_KIND;
+
+import dev.whyvoy.core.diagnose.Kind;
+import dev.whyvoy.core.knowledge.ErrorTables;
+import dev.whyvoy.grammar.Decoded;
+import dev.whyvoy.grammar.Piece;
+import dev.whyvoy.grammar.transport.TransportFailure;
+import dev.whyvoy.grammar.transport.TransportFailureReader;
+import dev.whyvoy.grammar.transport.TransportPart;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Transport failure reasons to facts. Of several parts the first that tells a kind decides it. */
+final class TransportFacts {
+  private final ErrorTables tables;
+  private final TlsFacts tls;
+
+  TransportFacts(ErrorTables tables) {
+    this.tables = tables;
+    this.tls = new TlsFacts(tables);
+  }
+
+  /** Reads a text that is known to be a transport failure reason. */
+  TransportFailure read(Decoded text, Reading reading) {
+    TransportFailure failure = TransportFailureReader.parse(text);
+    read(failure, reading);
+    reading.read(Kind.TRANSPORT_FAILURE_REASON, failure.span());
+    return failure;
+  }
+
+  void read(TransportFailure failure, Reading reading) {
+    if (!failure.text().isEmpty()) {
+      reading.facts().set(TRANSPORT_FAILURE_REASON, failure.text());
+    }
+    failure.parts().forEach(part -> part(part, reading));
+    reading.unparsed(failure.unparsed());
+  }
+
+  private void part(TransportPart part, Reading reading) {
+    if (part instanceof TransportPart.ConnectError error) {
+      connectError(error, reading);
+    } else if (part instanceof TransportPart.BindError error) {
+      kind("bind_error", reading);
+      errno(error.error(), null, reading);
+      reading.label(error.span(), "binding the local address failed");
+    } else if (part instanceof TransportPart.TlsErrors errors) {
+      kind("tls_error", reading);
+      tls.read(errors, reading);
+    } else if (part instanceof TransportPart.CertificateError error) {
+      kind("tls_error", reading);
+      tls.read(error, reading);
+    } else if (part instanceof TransportPart.SecretNotSupplied secret) {
+      kind("tls_setup", reading);
+      reading.label(secret.span(), "the secret discovery service has not sent the secret");
+    } else if (part instanceof TransportPart.TlsSetup setup) {
+      kind("tls_setup", reading);
+      reading.label(setup.span(), "TLS could not be set up");
+    } else if (part instanceof TransportPart.QuicClose close) {
+      kind("quic_close", reading);
+      quic(close.error(), null, reading);
+      close.inner().forEach(inner -> part(inner, reading));
+    } else if (part instanceof TransportPart.QuicReset reset) {
+      kind(reset.details() == null ? "quic_reset" : "quic_close", reading);
+      quic(reset.error(), reset.source(), reading);
+    } else if (part instanceof TransportPart.GridFailure grid) {
+      kind("http3_grid", reading);
+      grid.latest().parts().forEach(inner -> part(inner, reading));
+      reading.label(grid.earlierProtocol().span(), "the attempt before, and its failure");
+    } else {
+      other(part, reading);
+    }
+  }
+
+  private static void other(TransportPart part, Reading reading) {
+    if (part instanceof TransportPart.CodecError) {
+      kind("codec_error", reading);
+      reading.label(part.span(), "Envoy's own codec reset the stream");
+    } else if (part instanceof TransportPart.HalfClose) {
+      kind("half_close", reading);
+      reading.label(part.span(), "the upstream sent its FIN first, so Envoy closed both ways");
+    } else if (part instanceof TransportPart.UdpError) {
+      kind("udp", reading);
+      reading.label(part.span(), "no UDP socket towards the upstream");
+    } else if (part instanceof TransportPart.TunnelResponse) {
+      kind("tunnel_response", reading);
+      reading.label(part.span(), "status with which the proxy refused the tunnel");
+    } else if (part instanceof TransportPart.GridTeardown) {
+      kind("http3_grid", reading);
+      reading.label(part.span(), "the pool for HTTP/3 and TCP was removed");
+    } else if (part instanceof TransportPart.SocketFailure) {
+      kind("other", reading);
+      reading.label(part.span(), "the operating system gave no socket");
+    } else {
+      kind("other", reading);
+      reading.label(part.span(), "transport failure reason");
+    }
+  }
+
+  private void connectError(TransportPart.ConnectError error, Reading reading) {
+    kind("connect_error", reading);
+    boolean immediate = error.phase() == TransportPart.Phase.IMMEDIATE;
+    reading.facts().set(CONNECT_PHASE, immediate ? "immediate" : "delayed");
+    errno(error.error(), error.number(), reading);
+    Piece address = error.remoteAddress();
+    if (address != null) {
+      reading.facts().set(REMOTE_ADDRESS, address.text());
+      reading.label(address.span(), "the address that was dialled");
+    }
+  }
+
+  private void errno(@Nullable Piece text, @Nullable Integer number, Reading reading) {
+    if (text == null) {
+      return;
+    }
+    Optional<ErrorTables.Errno> errno =
+        number == null ? tables.errno(text.text()) : tables.errno(number);
+    reading.facts().set(ERRNO_FORM, number == null ? "text" : "number");
+    errno.ifPresent(known -> reading.facts().set(ERRNO, known.name()));
+    reading.label(
+        text.span(),
+        errno
+            .map(known -> "operating system's error: " + known.name() + ", " + known.text())
+            .orElse("operating system's error"));
+  }
+
+  private static void quic(Piece error, @Nullable Piece source, Reading reading) {
+    reading.facts().set(QUIC_ERROR, error.text());
+    reading.label(error.span(), "QUIC error");
+    if (source != null) {
+      reading.facts().set(QUIC_SOURCE, source.text());
+      reading.label(source.span(), source.text().equals("FROM_PEER") ? "sent by the other side" : "by Envoy");
+    }
+  }
+
+  private static void kind(String kind, Reading reading) {
+    if (!reading.facts().has(TRANSPORT_KIND)) {
+      reading.facts().set(TRANSPORT_KIND, kind);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.whyvoy.core.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of several inputs, handed out in blocks to any number of workers.
+ *
+ * <p>Regular files are cut into chunks that workers read side by side. Everything else is read by
+ * one worker at a time while the others work on what they have; of several compressed files, each
+ * worker takes another one.
+ */
+public final class LineSource implements AutoCloseable {
+  private final List<Input> inputs;
+  private final Limits limits;
+  private final boolean ordered;
+  private final LongAdder read = new LongAdder();
+  private final List<ReadProblem> problems = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
+  private int opened;
+  private long blocks;
+  private volatile boolean stopped;
+
+  /**
+   * A source of the lines of {@code inputs}.
+   *
+   * @param ordered whether blocks come in the order of the lines, numbered
+   */
+  public LineSource(List<Input> inputs, Limits limits, boolean ordered) {
+    this.inputs = List.copyOf(inputs);
+    this.limits = limits;
+    this.ordered = ordered;
+  }
+
+  /** Fills {@code block} with lines that no one else gets; false when there are no more. */
+  public boolean next(Block block) {
+    while (!stopped) {
+      Open chosen = choose();
+      if (chosen == null) {
+        return false;
+      }
+      try {
+        if (!chosen.finished && chosen.chunks.next(block)) {
+          if (ordered) {
+            block.number = blocks++;
+          }
+          return true;
+        }
+        finish(chosen);
+      } catch (IOException e) {
+        problem(chosen.name, e);
+        finish(chosen);
+      } finally {
+        leave(chosen);
+      }
+    }
+    return false;
+  }
+
+  /** An input to read from, locked unless it is shared; null when there is none left. */
+  private @Nullable Open choose() {
+    Open busy;
+    synchronized (this) {
+      for (Open each : open) {
+        if (each.chunks.shared() || each.lock.tryLock()) {
+          each.readers++;
+          return each;
+        }
+      }
+      boolean mayOpen = !ordered || open.isEmpty();
+      while (mayOpen && opened < inputs.size()) {
+        Open next = openNext();
+        if (next != null) {
+          return next;
+        }
+      }
+      if (open.isEmpty()) {
+        return null;
+      }
+      busy = open.get(0);
+      busy.readers++;
+    }
+    busy.lock.lock();
+    return busy;
+  }
+
+  private @Nullable Open openNext() {
+    int index = opened++;
+    Input input = inputs.get(index);
+    try {
+      Open next = new Open(input.name(), open(input, index));
+      next.readers++;
+      open.add(next);
+      if (!next.chunks.shared()) {
+        next.lock.lock();
+      }
+      return next;
+    } catch (IOException e) {
+      problem(input.name(), e);
+      return null;
+    }
+  }
+
+  private Chunks open(Input input, int index) throws IOException {
+    Path path = input.regularFile().orElse(null);
+    if (path != null && !ordered && compression(path) == Compression.NONE) {
+      return new FileChunks(path, index, limits, read);
+    }
+    InputStream raw = new CountingStream(input.open(), read);
+    InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
+    return new StreamChunks(Compression.undo(buffered), index, limits, ordered);
+  }
+
+  private static Compression compression(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] head = new byte[Compression.HEAD];
+      return Compression.of(head, in.readNBytes(head, 0, head.length));
+    }
+  }
+
+  /** Hands out no more of an input; others may still be reading from it. */
+  private synchronized void finish(Open done) {
+    done.finished = true;
+    open.remove(done);
+  }
+
+  private synchronized void leave(Open left) {
+    if (left.lock.isHeldByCurrentThread()) {
+      left.lock.unlock();
+    }
+    if (--left.readers == 0 && left.finished) {
+      closeQuietly(left);
+    }
+  }
+
+  private synchronized void problem(String input, IOException e) {
+    if (stopped) {
+      return;
+    }
+    String message =
+        e instanceof NoSuchFileException
+            ? "no such file"
+            : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    problems.add(new ReadProblem(input, message));
+  }
+
+  /** Bytes read so far, before decompression. */
+  public long bytesRead() {
+    return read.sum();
+  }
+
+  /** Inputs that could not be read to their end, so far. */
+  public synchronized List<ReadProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Lets {@link #next} find nothing more. */
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public synchronized void close() {
+    open.forEach(this::closeQuietly);
+    open.clear();
+  }
+
+  private void closeQuietly(Open done) {
+    try {
+      done.chunks.close();
+    } catch (IOException e) {
+      problem(done.name, e);
+    }
+  }
+
+  /** An input being read. */
+  private static final class Open {
+    private final String name;
+    private final Chunks chunks;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean finished;
+    private int readers;
+
+    Open(String name, Chunks chunks) {
+      this.name = name;
+      this.chunks = chunks;
+    }
+  }
+}

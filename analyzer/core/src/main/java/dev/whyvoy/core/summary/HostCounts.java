@@ -1,0 +1,117 @@
+package dev.whyvoy.core.summary;
+
+import dev.whyvoy.core.record.Bytes;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Records and failures of each upstream host, so that a host's failures can be compared with its
+ * traffic. Exact; given up altogether when there are too many hosts.
+ */
+public final class HostCounts {
+  private static final int LONGEST = 256;
+
+  private final int most;
+  private SliceTable hosts = new SliceTable();
+  private long[] records = new long[64];
+  private long[] failures = new long[64];
+  private boolean tooMany;
+
+  HostCounts(int most) {
+    this.most = most;
+  }
+
+  /**
+   * What a host had to do.
+   *
+   * @param records all records
+   * @param failures those that show a failure
+   */
+  public record Count(long records, long failures) {}
+
+  void add(byte[] b, int from, int to, boolean failed) {
+    if (!tooMany) {
+      add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+    }
+  }
+
+  private void add(byte[] b, int from, int to, long n, long failed) {
+    int id = hosts.find(b, from, to);
+    if (id < 0) {
+      if (hosts.size() == most) {
+        giveUp();
+        return;
+      }
+      id = hosts.add(b, from, to);
+      if (id == records.length) {
+        records = Arrays.copyOf(records, 2 * id);
+        failures = Arrays.copyOf(failures, 2 * id);
+      }
+    }
+    records[id] += n;
+    failures[id] += failed;
+  }
+
+  private void giveUp() {
+    tooMany = true;
+    hosts = new SliceTable();
+    records = new long[0];
+    failures = new long[0];
+  }
+
+  void merge(HostCounts other) {
+    if (other.tooMany) {
+      giveUp();
+    }
+    for (int id = 0; id < other.hosts.size() && !tooMany; id++) {
+      byte[] host = other.hosts.padded(id);
+      add(host, 0, host.length - Bytes.PADDING, other.records[id], other.failures[id]);
+    }
+  }
+
+  /** Whether there were more hosts than are counted, and none is. */
+  public boolean tooMany() {
+    return tooMany;
+  }
+
+  /** Hosts in the order of their text; empty when there are too many. */
+  public Map<String, Count> counts() {
+    Map<String, Count> sorted = new TreeMap<>();
+    for (int id = 0; id < hosts.size(); id++) {
+      sorted.put(hosts.text(id), new Count(records[id], failures[id]));
+    }
+    return new LinkedHashMap<>(sorted);
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeBoolean(tooMany);
+    Integer[] ids = new Integer[hosts.size()];
+    Arrays.setAll(ids, i -> i);
+    Arrays.sort(ids, (a, b) -> Arrays.compareUnsigned(hosts.bytes(a), hosts.bytes(b)));
+    out.writeInt(ids.length);
+    for (int id : ids) {
+      byte[] host = hosts.bytes(id);
+      out.writeInt(host.length);
+      out.write(host);
+      out.writeLong(records[id]);
+      out.writeLong(failures[id]);
+    }
+  }
+
+  static HostCounts read(DataInput in, int most) throws IOException {
+    HostCounts counts = new HostCounts(most);
+    counts.tooMany = in.readBoolean();
+    int size = Wire.size(in, most);
+    for (int i = 0; i < size; i++) {
+      byte[] host = Wire.bytes(in, LONGEST);
+      byte[] padded = Arrays.copyOf(host, host.length + Bytes.PADDING);
+      counts.add(padded, 0, host.length, in.readLong(), in.readLong());
+    }
+    return counts;
+  }
+}

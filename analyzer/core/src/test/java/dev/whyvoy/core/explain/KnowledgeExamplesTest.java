@@ -1,0 +1,91 @@
+package dev.whyvoy.core.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whyvoy.core.diagnose.Explanation;
+import dev.whyvoy.core.diagnose.Finding;
+import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.knowledge.Cause;
+import dev.whyvoy.core.knowledge.Diagnosis;
+import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.Knowledge;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every example and counterexample of the knowledge holds. */
+class KnowledgeExamplesTest {
+  private static final Knowledge KNOWLEDGE = Knowledge.load();
+  private static final Explainer EXPLAINER = new Explainer(KNOWLEDGE, EnvoyVersion.RELEASED);
+
+  @TestFactory
+  Stream<DynamicTest> examplesOfDiagnosesYieldThem() {
+    return KNOWLEDGE.diagnoses().stream()
+        .flatMap(
+            diagnosis ->
+                diagnosis.examples().stream()
+                    .map(
+                        text ->
+                            DynamicTest.dynamicTest(
+                                diagnosis.code() + " " + text,
+                                () -> assertThat(code(text)).isEqualTo(diagnosis.code()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> counterexamplesOfDiagnosesYieldOthers() {
+    return KNOWLEDGE.diagnoses().stream()
+        .flatMap(
+            diagnosis ->
+                diagnosis.counterexamples().stream()
+                    .map(
+                        other ->
+                            DynamicTest.dynamicTest(
+                                "not " + diagnosis.code() + " " + other.input(),
+                                () -> assertThat(code(other.input())).isEqualTo(other.gives()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> examplesOfCausesRankThemFirst() {
+    return KNOWLEDGE.causes().stream()
+        .flatMap(
+            cause ->
+                cause.examples().stream()
+                    .map(
+                        text ->
+                            DynamicTest.dynamicTest(
+                                cause.id() + " " + text,
+                                () -> assertThat(causes(text)).startsWith(cause.id()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> counterexamplesOfCausesDoNot() {
+    return KNOWLEDGE.causes().stream()
+        .flatMap(
+            cause ->
+                cause.counterexamples().stream()
+                    .map(
+                        text ->
+                            DynamicTest.dynamicTest(
+                                "not " + cause.id() + " " + text,
+                                () -> assertThat(first(causes(text))).isNotEqualTo(cause.id()))));
+  }
+
+  private static String code(String text) {
+    Diagnosis diagnosis = main(text).diagnosis();
+    return diagnosis == null ? "unknown" : diagnosis.code();
+  }
+
+  private static List<String> causes(String text) {
+    return main(text).causes().stream().map(ranked -> ranked.cause()).map(Cause::id).toList();
+  }
+
+  private static String first(List<String> causes) {
+    return causes.isEmpty() ? "" : causes.get(0);
+  }
+
+  private static Finding main(String text) {
+    Explanation explanation = EXPLAINER.explain(text, Facts.NONE);
+    return explanation.main();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.whyvoy.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** CSV that spreadsheets may open: no cell can be taken for a formula. */
+final class Csv {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  private Csv() {}
+
+  static CSVPrinter printer(Writer out, List<String> header) throws IOException {
+    CSVPrinter printer = new CSVPrinter(out, FORMAT);
+    printer.printRecord(header);
+    return printer;
+  }
+
+  /** {@code text} as a cell: with an apostrophe before what would start a formula. */
+  static String cell(String text) {
+    if (text.isEmpty() || text.equals("-")) {
+      return text;
+    }
+    return "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

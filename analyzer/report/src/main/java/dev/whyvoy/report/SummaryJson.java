@@ -1,0 +1,133 @@
+package dev.whyvoy.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.whyvoy.core.knowledge.Diagnosis;
+import dev.whyvoy.core.record.LineKind;
+import dev.whyvoy.core.summary.Accounting;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A summary as one line of JSON. */
+public final class SummaryJson {
+  private static final int MOST_PARTS = 20;
+
+  private SummaryJson() {}
+
+  /** One object, ended by a line feed. */
+  public static String of(SummaryView view) throws IOException {
+    return Json.line(
+        json -> {
+          accounting(json, view);
+          json.writeArrayFieldStart("outcomes");
+          for (Outcome outcome : view.outcomes()) {
+            outcome(json, outcome, view.accounting().failed());
+          }
+          json.writeEndArray();
+          notUnderstood(json, view);
+        });
+  }
+
+  private static void accounting(JsonGenerator json, SummaryView view) throws IOException {
+    Accounting accounting = view.accounting();
+    json.writeNumberField("requests", view.requests());
+    json.writeNumberField("failed", accounting.failed());
+    time(json, "first", view.first());
+    time(json, "last", view.last());
+    json.writeNumberField("lines", accounting.lines());
+    json.writeObjectFieldStart("lines_by_kind");
+    for (Map.Entry<LineKind, Long> kind : accounting.kinds().entrySet()) {
+      json.writeNumberField(name(kind.getKey()), kind.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("filtered", accounting.filtered());
+    json.writeNumberField("too_long", accounting.tooLong());
+    json.writeNumberField("ambiguous", accounting.ambiguous());
+    json.writeNumberField("without_time", accounting.withoutTime());
+  }
+
+  private static void outcome(JsonGenerator json, Outcome outcome, long failed)
+      throws IOException {
+    json.writeStartObject();
+    Diagnosis diagnosis = outcome.diagnosis();
+    if (diagnosis == null) {
+      json.writeNullField("diagnosis");
+    } else {
+      json.writeObjectFieldStart("diagnosis");
+      json.writeStringField("code", diagnosis.code());
+      json.writeStringField("slug", diagnosis.slug());
+      json.writeStringField("level", diagnosis.level().word());
+      json.writeStringField("locus", diagnosis.locus().word());
+      json.writeEndObject();
+    }
+    json.writeStringField("line", outcome.line());
+    json.writeStringField("said", outcome.said());
+    json.writeNumberField("count", outcome.count());
+    json.writeNumberField("share", Json.rounded(outcome.count() / (double) Math.max(1, failed)));
+    time(json, "first", outcome.first());
+    time(json, "last", outcome.last());
+    number(json, "duration_p50_ms", outcome.p50());
+    number(json, "duration_p99_ms", outcome.p99());
+    parts(json, "upstream_clusters", outcome.clusters());
+    parts(json, "upstream_hosts", outcome.hosts());
+    json.writeArrayFieldStart("causes");
+    for (Outcome.LikelyCause cause : outcome.causes()) {
+      json.writeStartObject();
+      json.writeStringField("id", cause.cause().id());
+      json.writeStringField("title", cause.cause().title());
+      json.writeNumberField("likelihood", Json.rounded(cause.likelihood()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("sample", outcome.sample().orElse(""));
+    json.writeEndObject();
+  }
+
+  private static void parts(JsonGenerator json, String name, List<Outcome.Part> parts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Outcome.Part part : parts.subList(0, Math.min(MOST_PARTS, parts.size()))) {
+      json.writeStartObject();
+      json.writeStringField("name", part.name());
+      json.writeNumberField("count", part.count());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void notUnderstood(JsonGenerator json, SummaryView view) throws IOException {
+    json.writeArrayFieldStart("not_understood");
+    for (Map.Entry<LineKind, List<String>> kind : view.summary().notUnderstood().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("kind", name(kind.getKey()));
+      json.writeNumberField("count", view.accounting().kinds().getOrDefault(kind.getKey(), 0L));
+      Json.strings(json, "samples", kind.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void time(JsonGenerator json, String name, OptionalLong time)
+      throws IOException {
+    if (time.isPresent()) {
+      json.writeStringField(name, Times.iso(time));
+    } else {
+      json.writeNullField(name);
+    }
+  }
+
+  private static void number(JsonGenerator json, String name, OptionalLong number)
+      throws IOException {
+    if (number.isPresent()) {
+      json.writeNumberField(name, number.getAsLong());
+    } else {
+      json.writeNullField(name);
+    }
+  }
+
+  private static String name(LineKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

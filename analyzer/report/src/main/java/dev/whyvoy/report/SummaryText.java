@@ -1,0 +1,188 @@
+package dev.whyvoy.report;
+
+import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.LineKind;
+import dev.whyvoy.core.summary.Accounting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A summary for a terminal. */
+public final class SummaryText {
+  /** Columns before the text of an outcome, for count and share. */
+  private static final int MARGIN = 16;
+
+  /** A cause less likely than this is no news. */
+  private static final double WORTH_NAMING = 0.2;
+
+  /** Places named of an outcome. */
+  private static final int MOST_PLACES = 2;
+
+  private final Page page;
+
+  public SummaryText(Page page) {
+    this.page = page;
+  }
+
+  /** How many outcomes fit on a screen of {@code height} rows. */
+  public static int fitting(int height) {
+    return Math.max(3, (height - 4) / 5);
+  }
+
+  /**
+   * Lays out {@code view}.
+   *
+   * @param top outcomes to show at most
+   */
+  public String of(SummaryView view, int top) {
+    Sheet sheet = new Sheet(page);
+    head(sheet, view);
+    List<Outcome> shown = view.outcomes().stream().limit(top).toList();
+    shown.forEach(outcome -> outcome(sheet, view, outcome));
+    rest(sheet, view, shown.size());
+    notUnderstood(sheet, view, top > fitting(0) && shown.size() == view.outcomes().size());
+    return sheet.text();
+  }
+
+  private void head(Sheet sheet, SummaryView view) {
+    Accounting accounting = view.accounting();
+    long requests = view.requests();
+    String range = Times.range(view.first(), view.last());
+    sheet.prose(
+        Ink.STRONG,
+        count(requests, "request")
+            + ", "
+            + accounting.failed()
+            + " failed"
+            + (requests == 0 ? "" : " (" + share(accounting.failed(), requests) + ")")
+            + (range.isEmpty() ? "" : ", " + range));
+    List<String> others = new ArrayList<>();
+    if (accounting.application() > 0) {
+      others.add(count(accounting.application(), "line") + " of component logs");
+    }
+    if (accounting.filtered() > 0) {
+      others.add(count(accounting.filtered(), "record") + " filtered out");
+    }
+    if (accounting.notUnderstood() > 0) {
+      others.add(count(accounting.notUnderstood(), "line") + " not understood");
+    }
+    if (!others.isEmpty()) {
+      sheet.prose(Ink.FAINT, "besides: " + String.join(", ", others));
+    }
+    sheet.blank();
+  }
+
+  private void outcome(Sheet sheet, SummaryView view, Outcome outcome) {
+    String title =
+        outcome.diagnosis() == null
+            ? outcome.said()
+            : outcome.diagnosis().code() + " " + outcome.diagnosis().slug();
+    String share = share(outcome.count(), Math.max(1, view.accounting().failed()));
+    String counted = Columns.right(String.valueOf(outcome.count()), 6) + Columns.right(share, 8);
+    sheet.raw(
+        page.paint(Ink.STRONG, Columns.left(counted, MARGIN))
+            + page.paint(ink(outcome.level()), Visible.line(title, page.unicode()))
+            + page.paint(Ink.FAINT, "  " + when(view, outcome)));
+    beside(sheet, outcome.line() + durations(outcome.p50(), outcome.p99()));
+    String places = places(outcome);
+    if (!places.isEmpty()) {
+      beside(sheet, "at " + places);
+    }
+    if (!outcome.causes().isEmpty() && outcome.causes().get(0).likelihood() >= WORTH_NAMING) {
+      Outcome.LikelyCause cause = outcome.causes().get(0);
+      String percent = Words.percent(cause.likelihood());
+      beside(sheet, "likely: " + cause.cause().title() + " (" + percent + ")");
+    }
+  }
+
+  private void beside(Sheet sheet, String text) {
+    for (String line :
+        Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
+      sheet.raw(" ".repeat(MARGIN) + line);
+    }
+  }
+
+  private static String when(SummaryView view, Outcome outcome) {
+    String first = Times.within(view.first(), view.last(), outcome.first());
+    String last = Times.within(view.first(), view.last(), outcome.last());
+    return first.equals(last) ? first : first + "-" + last;
+  }
+
+  private static String durations(OptionalLong p50, OptionalLong p99) {
+    if (p50.isEmpty() || p99.isEmpty()) {
+      return "";
+    }
+    String half = Words.millis(p50.getAsLong());
+    String most = Words.millis(p99.getAsLong());
+    return half.equals(most) ? "; took " + half : "; p50 " + half + ", p99 " + most;
+  }
+
+  /** {@code orders.shop (42), hosts 10.244.1.44:8080 (20) and 2 more}. */
+  private static String places(Outcome outcome) {
+    String clusters = named(outcome.clusters(), outcome.count());
+    String hosts = named(outcome.hosts(), outcome.count());
+    String noun = outcome.hosts().size() == 1 ? "host " : "hosts ";
+    return clusters + (clusters.isEmpty() || hosts.isEmpty() ? "" : ", ")
+        + (hosts.isEmpty() ? "" : noun + hosts);
+  }
+
+  private static String named(List<Outcome.Part> parts, long all) {
+    List<String> names = new ArrayList<>();
+    for (Outcome.Part part : parts.subList(0, Math.min(MOST_PLACES, parts.size()))) {
+      names.add(part.count() == all ? part.name() : part.name() + " (" + part.count() + ")");
+    }
+    int more = parts.size() - names.size();
+    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private void rest(Sheet sheet, SummaryView view, int shown) {
+    List<Outcome> hidden = view.outcomes().subList(shown, view.outcomes().size());
+    sheet.blank();
+    if (!hidden.isEmpty()) {
+      long records = hidden.stream().mapToLong(Outcome::count).sum();
+      sheet.prose(
+          Ink.FAINT,
+          "and "
+              + count(hidden.size(), "more outcome")
+              + " with "
+              + count(records, "request")
+              + " (--all)");
+    }
+  }
+
+  private void notUnderstood(Sheet sheet, SummaryView view, boolean samples) {
+    Map<LineKind, List<String>> kinds = view.summary().notUnderstood();
+    if (kinds.isEmpty()) {
+      return;
+    }
+    kinds.forEach(
+        (kind, lines) -> {
+          long n = view.accounting().kinds().getOrDefault(kind, 0L);
+          String lead = "not understood: " + n + " " + kind.words() + ": ";
+          for (String line : lines.subList(0, Math.min(samples ? 3 : 1, lines.size()))) {
+            String safe = Visible.line(line, page.unicode());
+            int room = page.width() - Columns.of(lead);
+            sheet.raw(page.paint(Ink.FAINT, lead) + Columns.cut(safe, room, page.unicode()));
+            lead = " ".repeat(Columns.of(lead));
+          }
+        });
+  }
+
+  private static Ink ink(Level level) {
+    return switch (level) {
+      case ERROR -> Ink.ERROR;
+      case WARNING -> Ink.WARNING;
+      case INFO -> Ink.GOOD;
+    };
+  }
+
+  private static String count(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  private static String share(long part, long all) {
+    return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / all);
+  }
+}

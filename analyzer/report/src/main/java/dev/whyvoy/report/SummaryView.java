@@ -1,0 +1,114 @@
+package dev.whyvoy.report;
+
+import dev.whyvoy.core.diagnose.Diagnoser;
+import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.LineReader;
+import dev.whyvoy.core.summary.Accounting;
+import dev.whyvoy.core.summary.Group;
+import dev.whyvoy.core.summary.Summary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A summary with its failures diagnosed: what every report of it is laid out from. */
+public final class SummaryView {
+  private final Summary summary;
+  private final List<Outcome> outcomes;
+  private final OptionalLong first;
+  private final OptionalLong last;
+
+  private SummaryView(Summary summary, List<Outcome> outcomes) {
+    this.summary = summary;
+    this.outcomes = outcomes;
+    Collection<Group> groups = summary.groups();
+    this.first = groups.stream().flatMap(g -> g.first().stream()).mapToLong(t -> t).min();
+    this.last = groups.stream().flatMap(g -> g.last().stream()).mapToLong(t -> t).max();
+  }
+
+  /**
+   * Diagnoses what failed.
+   *
+   * @param reader reads the sample lines of {@code summary}
+   */
+  public static SummaryView of(
+      Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
+    RecordFacts facts = new RecordFacts(knowledge);
+    Diagnoser diagnoser = new Diagnoser(knowledge, version);
+    Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
+    for (Group group : summary.groups()) {
+      if (!group.healthy()) {
+        DiagnosedGroup diagnosed = DiagnosedGroup.of(group, facts, diagnoser, reader);
+        byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
+      }
+    }
+    List<Outcome> outcomes =
+        byOutcome.values().stream()
+            .map(Outcome::of)
+            .sorted(
+                Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
+                    .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
+            .toList();
+    return new SummaryView(summary, outcomes);
+  }
+
+  private static String key(DiagnosedGroup group) {
+    return group.finding() == null || group.finding().diagnosis() == null
+        ? "? " + group.said()
+        : group.finding().diagnosis().code();
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  Accounting accounting() {
+    return summary.accounting();
+  }
+
+  /** What failed: the most frequent first, but what is not a failure in earnest last. */
+  List<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  /** Access records that count. */
+  long requests() {
+    return accounting().healthy() + accounting().failed();
+  }
+
+  /** Time of the earliest record in ms since 1970. */
+  OptionalLong first() {
+    return first;
+  }
+
+  /** Time of the latest record. */
+  OptionalLong last() {
+    return last;
+  }
+
+  /** How many records have a diagnosis of this level or one that is worse. */
+  public long atLeast(Level level) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.level().compareTo(level) <= 0)
+        .mapToLong(Outcome::count)
+        .sum();
+  }
+
+  /** How many records have this diagnosis, by code or slug in any case. */
+  public long with(String codeOrSlug) {
+    return outcomes.stream()
+        .filter(
+            outcome ->
+                outcome.diagnosis() != null
+                    && (outcome.diagnosis().code().equalsIgnoreCase(codeOrSlug)
+                        || outcome.diagnosis().slug().equalsIgnoreCase(codeOrSlug)))
+        .mapToLong(Outcome::count)
+        .sum();
+  }
+}
