@@ -180,10 +180,13 @@ public final class ExplanationText {
     for (CodeStep step : steps) {
       String file = wide ? step.file() : step.file().substring(step.file().lastIndexOf('/') + 1);
       String place = file + (step.line().isPresent() ? ":" + step.line().getAsInt() : "");
-      sheet.besideRaw(
-          page.paint(Ink.STRONG, Visible.line(Words.function(step.function()), page.unicode()))
-              + INDENT
-              + page.paint(Ink.FAINT, Visible.line(place, page.unicode())));
+      String function = Visible.line(Words.function(step.function()), page.unicode());
+      String safePlace = page.paint(Ink.FAINT, Visible.line(place, page.unicode()));
+      if (Columns.of(function) + INDENT.length() + Columns.of(place) <= sheet.room()) {
+        sheet.besideRaw(page.paint(Ink.STRONG, function) + INDENT + safePlace);
+      } else {
+        sheet.besideRaw(page.paint(Ink.STRONG, function)).besideRaw(INDENT + safePlace);
+      }
       if (withSteps) {
         sheet.beside(INDENT, step.says());
         sheet.besideRaw(INDENT + page.paint(Ink.FAINT, Visible.line(step.url(), page.unicode())));
