@@ -45,8 +45,8 @@ final class LogOptions {
 
   static LogScan.Options scan(ParseResult arguments, Terminal terminal) {
     return new LogScan.Options(
-        inputs(arguments, terminal),
-        formats(arguments),
+        inputs(Options.words(arguments), terminal),
+        formats("--format ", arguments.matchedOptionValue("--format", "")),
         filter(arguments),
         List.<Field>of(),
         threads(arguments),
@@ -58,8 +58,8 @@ final class LogOptions {
     return scan.formats().isEmpty() ? new LineReader() : LineReader.of(scan.formats());
   }
 
-  private static List<Input> inputs(ParseResult arguments, Terminal terminal) {
-    List<String> names = Options.words(arguments);
+  /** The inputs of these names; standard input if there are none. */
+  static List<Input> inputs(List<String> names, Terminal terminal) {
     if (names.isEmpty() && terminal.inIsTerminal()) {
       throw new UsageException(
           "no FILE given, and standard input is a terminal; see whyvoy --help");
@@ -75,8 +75,12 @@ final class LogOptions {
     return inputs;
   }
 
-  private static List<String> formats(ParseResult arguments) {
-    String name = arguments.matchedOptionValue("--format", "");
+  /**
+   * The format strings that a name stands for; none to detect them, as for JSON.
+   *
+   * @param option what to put before the name in a message
+   */
+  static List<String> formats(String option, String name) {
     if (name.isEmpty()) {
       return List.of();
     }
@@ -89,7 +93,7 @@ final class LogOptions {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--format "
+                        option
                             + name
                             + ": neither a known format nor a format string"
                             + Options.didYouMean(name, FormatsCommand.names())

@@ -1,46 +1,82 @@
 package dev.whyvoy.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Runs, once and for nothing, the commands that should start quickly: the launcher archives the
- * classes they load.
+ * Runs once, for nothing, what should start quickly: the launcher archives the classes that this
+ * loads.
  */
 public final class Rehearsal {
+  private static final String LOG =
+      """
+      [2026-03-04T09:04:12.318Z] "GET /a HTTP/1.1" 503 UF upstream_reset_before_response_started{connection_timeout} - "-" 0 91 3 - "-" "x/1" "a" "b" "192.0.2.1:80" outbound|80||b 192.0.2.2:1 192.0.2.3:2 192.0.2.4:3 - default
+      {"start_time":"2026-03-04T09:04:12.318Z","response_code":503,"response_flags":"UH","response_code_details":"no_healthy_upstream","duration":1}
+      [2026-03-04T09:04:12.318Z] "GET /a HTTP/1.1" 200 - 0 91 3 1 "-" "x/1" "a" "b" "192.0.2.1:80"
+      2026-03-04T09:04:12.318111Z\tinfo\txdsproxy\tconnected
+      not a line of Envoy
+      """;
+
   private static final String[][] RUNS = {
     {"--help"},
     {"--version"},
     {"explain", "--help"},
     {"explain", "upstream_reset_before_response_started{connection_termination}"},
-    {"explain", "--output", "json", "503 UF,URX"},
+    {"explain", "delayed connect error: 111"},
+    {"explain", "TLS_error:|268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER"},
+    {"explain", LOG},
+    {"explain", "--color", "always", "--output", "json", "503 UF,URX"},
     {"explain", "--output", "md", "EV301"},
     {"explain", "--brief"},
     {"catalog", "UF"},
+    {"catalog", "EV301"},
+    {"formats"},
+    {"summary", "FILE"},
+    {"summary", "--output", "json", "FILE"},
+    {"summary", "--output", "csv", "FILE"},
+    {"explain", "--no-such-option"},
   };
 
   private Rehearsal() {}
 
   /** Takes no arguments. */
-  public static void main(String[] arguments) {
-    for (String[] run : RUNS) {
-      Terminal nowhere =
-          new Terminal(
-              new ByteArrayInputStream(
-                  "upstream connect error or disconnect/reset before headers".getBytes()),
-              OutputStream.nullOutputStream(),
-              new PrintStream(OutputStream.nullOutputStream()),
-              false,
-              true,
-              false,
-              100,
-              24,
-              true,
-              Map.of(),
-              new Interruption());
-      new Whyvoy(nowhere).run(run);
+  public static void main(String[] arguments) throws IOException {
+    Path log = Files.createTempFile("whyvoy", ".log");
+    try {
+      Files.writeString(log, LOG);
+      for (String[] run : RUNS) {
+        String[] words = run.clone();
+        if (words[words.length - 1].equals("FILE")) {
+          words[words.length - 1] = log.toString();
+        }
+        new Whyvoy(nowhere()).run(words);
+      }
+    } finally {
+      Files.delete(log);
     }
+  }
+
+  private static Terminal nowhere() {
+    byte[] input =
+        "upstream connect error or disconnect/reset before headers. reset reason: overflow"
+            .getBytes(StandardCharsets.UTF_8);
+    return new Terminal(
+        new ByteArrayInputStream(input),
+        OutputStream.nullOutputStream(),
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        false,
+        true,
+        false,
+        100,
+        24,
+        true,
+        Map.of(),
+        new Interruption());
   }
 }

@@ -46,19 +46,19 @@ public final class SummaryCsv {
 
   private SummaryCsv() {}
 
-  /** Writes header and rows. */
+  /** Writes header and rows; {@code out} stays open. */
   public static void write(SummaryView view, Writer out) throws IOException {
-    try (CSVPrinter printer = Csv.printer(out, COLUMNS)) {
-      List<DiagnosedGroup> rows =
-          view.outcomes().stream()
-              .flatMap(outcome -> outcome.groups().stream())
-              .sorted(
-                  Comparator.comparingLong((DiagnosedGroup row) -> row.group().count()).reversed())
-              .toList();
-      for (DiagnosedGroup row : rows) {
-        row(printer, row, view.accounting().failed());
-      }
+    CSVPrinter printer = Csv.printer(out, COLUMNS);
+    List<DiagnosedGroup> rows =
+        view.outcomes().stream()
+            .flatMap(outcome -> outcome.groups().stream())
+            .sorted(
+                Comparator.comparingLong((DiagnosedGroup row) -> row.group().count()).reversed())
+            .toList();
+    for (DiagnosedGroup row : rows) {
+      row(printer, row, view.accounting().failed());
     }
+    printer.flush();
   }
 
   private static void row(CSVPrinter printer, DiagnosedGroup row, long failed)

@@ -11,8 +11,11 @@ import java.util.OptionalLong;
 
 /** A summary for a terminal. */
 public final class SummaryText {
-  /** Columns before the text of an outcome: count, share, first and last time. */
-  private static final int MARGIN = 10;
+  /** Columns before the text of an outcome, for count and share. */
+  private static final int MARGIN = 16;
+
+  /** A cause less likely than this is no news. */
+  private static final double WORTH_NAMING = 0.2;
 
   /** Places named of an outcome. */
   private static final int MOST_PLACES = 2;
@@ -25,7 +28,7 @@ public final class SummaryText {
 
   /** How many outcomes fit on a screen of {@code height} rows. */
   public static int fitting(int height) {
-    return Math.max(3, (height - 5) / 5);
+    return Math.max(3, (height - 4) / 5);
   }
 
   /**
@@ -76,71 +79,67 @@ public final class SummaryText {
         outcome.diagnosis() == null
             ? outcome.said()
             : outcome.diagnosis().code() + " " + outcome.diagnosis().slug();
-    String when =
-        between(
-            Times.within(view.first(), view.last(), outcome.first()),
-            Times.within(view.first(), view.last(), outcome.last()));
     String share = share(outcome.count(), Math.max(1, view.accounting().failed()));
-    String durations = durations(outcome.p50(), outcome.p99());
-    String counted = Columns.right(String.valueOf(outcome.count()), MARGIN - 2) + "  ";
+    String counted = Columns.right(String.valueOf(outcome.count()), 6) + Columns.right(share, 8);
     sheet.raw(
-        page.paint(Ink.STRONG, counted)
+        page.paint(Ink.STRONG, Columns.left(counted, MARGIN))
             + page.paint(ink(outcome.level()), Visible.line(title, page.unicode()))
-            + page.paint(Ink.FAINT, "  " + join(share, when, durations)));
-    sheet.beside(outcome.line());
+            + page.paint(Ink.FAINT, "  " + when(view, outcome)));
+    beside(sheet, outcome.line() + durations(outcome.p50(), outcome.p99()));
     String places = places(outcome);
     if (!places.isEmpty()) {
-      sheet.beside("at ", places);
+      beside(sheet, "at " + places);
     }
-    if (!outcome.causes().isEmpty()) {
+    if (!outcome.causes().isEmpty() && outcome.causes().get(0).likelihood() >= WORTH_NAMING) {
       Outcome.LikelyCause cause = outcome.causes().get(0);
-      sheet.beside("likely ", cause.cause().title() + " (" + Words.percent(cause.likelihood()) + ")");
+      String percent = Words.percent(cause.likelihood());
+      beside(sheet, "likely: " + cause.cause().title() + " (" + percent + ")");
     }
-    sheet.blank();
   }
 
-  private static String between(String first, String last) {
+  private void beside(Sheet sheet, String text) {
+    for (String line :
+        Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
+      sheet.raw(" ".repeat(MARGIN) + line);
+    }
+  }
+
+  private static String when(SummaryView view, Outcome outcome) {
+    String first = Times.within(view.first(), view.last(), outcome.first());
+    String last = Times.within(view.first(), view.last(), outcome.last());
     return first.equals(last) ? first : first + "-" + last;
-  }
-
-  private static String join(String... parts) {
-    List<String> there = new ArrayList<>();
-    for (String part : parts) {
-      if (!part.isEmpty()) {
-        there.add(part);
-      }
-    }
-    return String.join(", ", there);
   }
 
   private static String durations(OptionalLong p50, OptionalLong p99) {
     if (p50.isEmpty() || p99.isEmpty()) {
       return "";
     }
-    return "p50 " + Words.millis(p50.getAsLong()) + ", p99 " + Words.millis(p99.getAsLong());
+    String half = Words.millis(p50.getAsLong());
+    String most = Words.millis(p99.getAsLong());
+    return half.equals(most) ? "; took " + half : "; p50 " + half + ", p99 " + most;
   }
 
-  /** {@code orders.shop (42): 10.244.1.44:8080 (20), 2 more hosts}. */
+  /** {@code orders.shop (42), hosts 10.244.1.44:8080 (20) and 2 more}. */
   private static String places(Outcome outcome) {
-    String clusters = named(outcome.clusters(), outcome.count(), "cluster");
-    String hosts = named(outcome.hosts(), outcome.count(), "host");
-    return clusters.isEmpty() || hosts.isEmpty() ? clusters + hosts : clusters + ": " + hosts;
+    String clusters = named(outcome.clusters(), outcome.count());
+    String hosts = named(outcome.hosts(), outcome.count());
+    String noun = outcome.hosts().size() == 1 ? "host " : "hosts ";
+    return clusters + (clusters.isEmpty() || hosts.isEmpty() ? "" : ", ")
+        + (hosts.isEmpty() ? "" : noun + hosts);
   }
 
-  private static String named(List<Outcome.Part> parts, long all, String noun) {
+  private static String named(List<Outcome.Part> parts, long all) {
     List<String> names = new ArrayList<>();
     for (Outcome.Part part : parts.subList(0, Math.min(MOST_PLACES, parts.size()))) {
       names.add(part.count() == all ? part.name() : part.name() + " (" + part.count() + ")");
     }
     int more = parts.size() - names.size();
-    if (more > 0) {
-      names.add(count(more, "more " + noun));
-    }
-    return String.join(", ", names);
+    return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
   }
 
   private void rest(Sheet sheet, SummaryView view, int shown) {
     List<Outcome> hidden = view.outcomes().subList(shown, view.outcomes().size());
+    sheet.blank();
     if (!hidden.isEmpty()) {
       long records = hidden.stream().mapToLong(Outcome::count).sum();
       sheet.prose(
@@ -157,9 +156,6 @@ public final class SummaryText {
     Map<LineKind, List<String>> kinds = view.summary().notUnderstood();
     if (kinds.isEmpty()) {
       return;
-    }
-    if (samples) {
-      sheet.blank();
     }
     kinds.forEach(
         (kind, lines) -> {

@@ -2,13 +2,18 @@ package dev.whyvoy.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Breaks prose into lines. */
 final class Wrapped {
+  /** Stay with the number before them. */
+  private static final Set<String> UNITS = Set.of("ms", "s", "%", "%)");
+
   private Wrapped() {}
 
   /**
-   * The words of {@code text} in lines of at most {@code width} columns; longer words are split.
+   * The words of {@code text} in lines of at most {@code width} columns; longer words are split, a
+   * number and its unit are not parted.
    */
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
@@ -47,12 +52,22 @@ final class Wrapped {
     for (int at = 0; at <= text.length(); at++) {
       if (at == text.length() || text.charAt(at) == ' ' || text.charAt(at) == '\n') {
         if (at > from) {
-          words.add(text.substring(from, at));
+          String word = text.substring(from, at);
+          int last = words.size() - 1;
+          if (last >= 0 && UNITS.contains(word.replace(",", "")) && endsInDigit(words.get(last))) {
+            words.set(last, words.get(last) + " " + word);
+          } else {
+            words.add(word);
+          }
         }
         from = at + 1;
       }
     }
     return words;
+  }
+
+  private static boolean endsInDigit(String word) {
+    return Character.isDigit(word.charAt(word.length() - 1));
   }
 
   private static int fitting(String word, int width) {

@@ -13,9 +13,21 @@ import java.util.OptionalLong;
 /** Says whether conditions hold, could hold, and how far they settle what they stand for. */
 final class Conditions {
   private final FactCatalog catalog;
+  private final boolean strict;
 
-  Conditions(FactCatalog catalog) {
+  private Conditions(FactCatalog catalog, boolean strict) {
     this.catalog = catalog;
+    this.strict = strict;
+  }
+
+  /** For diagnoses: what was not said counts as absent. */
+  static Conditions ofDiagnoses(FactCatalog catalog) {
+    return new Conditions(catalog, false);
+  }
+
+  /** For evidence: a field of a record is absent only if a record had room for it. */
+  static Conditions ofEvidence(FactCatalog catalog) {
+    return new Conditions(catalog, true);
   }
 
   boolean holds(Condition condition, Facts facts) {
@@ -74,9 +86,8 @@ final class Conditions {
         && near.values().stream().anyMatch(ms -> new Timer(ms, "").fits(value));
   }
 
-  /** A field of a record is absent only if a record had it. */
   private boolean absent(String name, Facts facts) {
-    boolean recorded = catalog.get(name).map(Fact::recorded).orElse(false);
+    boolean recorded = strict && catalog.get(name).map(Fact::recorded).orElse(false);
     return recorded ? facts.lacks(name) : !facts.has(name);
   }
 
@@ -93,13 +104,27 @@ final class Conditions {
     return false;
   }
 
-  /** The weakest of the facts required, circumstances aside. */
+  /** How many values an alternative that holds requires, at most. */
+  int required(Condition condition, Facts facts) {
+    return condition.anyOf().stream()
+        .filter(allOf -> holds(allOf, facts))
+        .mapToInt(allOf -> (int) allOf.tests().stream().filter(Conditions::requiresValue).count())
+        .max()
+        .orElse(0);
+  }
+
+  /** The weakest of the facts whose value is required, circumstances aside. */
   private Settles settles(Condition.AllOf allOf, Facts facts) {
     return allOf.tests().stream()
+        .filter(Conditions::requiresValue)
         .map(test -> settles(test.fact(), facts))
         .filter(settles -> settles != Settles.CONTEXT)
         .max(Settles::compareTo)
         .orElse(Settles.HINT);
+  }
+
+  private static boolean requiresValue(FactTest test) {
+    return !(test instanceof FactTest.Presence || test instanceof FactTest.NoneOf);
   }
 
   private Settles settles(String fact, Facts facts) {

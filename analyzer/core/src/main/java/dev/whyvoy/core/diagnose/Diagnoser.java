@@ -23,9 +23,10 @@ public final class Diagnoser {
 
   public Diagnoser(Knowledge knowledge, EnvoyVersion version) {
     this.knowledge = knowledge;
-    this.conditions = new Conditions(knowledge.facts());
-    this.ranking = new CauseRanking(conditions);
-    this.questions = new Questions(knowledge.facts(), conditions);
+    this.conditions = Conditions.ofDiagnoses(knowledge.facts());
+    Conditions evidence = Conditions.ofEvidence(knowledge.facts());
+    this.ranking = new CauseRanking(evidence);
+    this.questions = new Questions(knowledge.facts(), evidence);
     this.codePaths = new CodePaths(knowledge, version, conditions);
   }
 
@@ -69,6 +70,7 @@ public final class Diagnoser {
         .sorted(
             Comparator.comparing((Rule rule) -> certainty(rule, said))
                 .thenComparing(rule -> -depth(rule))
+                .thenComparing(rule -> -conditions.required(rule.when(), said))
                 .thenComparing(Rule::code))
         .toList();
   }

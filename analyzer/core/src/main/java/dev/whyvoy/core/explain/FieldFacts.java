@@ -124,6 +124,12 @@ final class FieldFacts {
     note(value.text(), EnumSet.of(Dialect.LOCAL_CLOSE_REASON), reading);
   }
 
+  /** Whether the whole of a text is also a reason for which Envoy closes connections. */
+  boolean isLocalCloseReason(String text) {
+    return finder.whole(text.strip()).stream()
+        .anyMatch(match -> match.message().dialect() == Dialect.LOCAL_CLOSE_REASON);
+  }
+
   void termination(Decoded value, Reading reading) {
     closes.termination(value, reading);
     note(value.text(), EnumSet.of(Dialect.CONNECTION_TERMINATION_DETAILS), reading);
@@ -139,15 +145,21 @@ final class FieldFacts {
     if (known.isEmpty()) {
       return false;
     }
-    body(value, known.get(0).message(), reading);
+    body(value, known.get(0).ties(), reading);
     return true;
   }
 
-  /** Reads a body that a message was recognised in. */
-  void body(Decoded value, Message message, Reading reading) {
+  /** Reads the end of a body whose beginning was cut off. */
+  void cutBody(Decoded value, Reading reading) {
     bodies.read(value, reading);
-    reading.facts().set(REPLY_BODY, bodyName(message));
-    reading.message(message);
+    noteInner(value.text(), reading);
+  }
+
+  /** Reads a body in which one of these messages was recognised. */
+  void body(Decoded value, List<Message> ties, Reading reading) {
+    bodies.read(value, reading);
+    reading.facts().set(REPLY_BODY, bodyName(ties.get(0)));
+    reading.messages(ties);
     noteInner(value.text(), reading);
   }
 
@@ -167,7 +179,7 @@ final class FieldFacts {
     finder.whole(text.strip()).stream()
         .filter(match -> dialects.contains(match.message().dialect()))
         .limit(1)
-        .forEach(match -> reading.message(match.message()));
+        .forEach(match -> reading.messages(match.ties()));
   }
 
   /** Notes the messages of the transport and the codec within a text. */
@@ -180,7 +192,7 @@ final class FieldFacts {
       if (inner.contains(match.message().dialect())
           && !within
           && Plainness.isTelling(match, text)) {
-        reading.message(match.message());
+        reading.messages(match.ties());
         last = match;
       }
     }

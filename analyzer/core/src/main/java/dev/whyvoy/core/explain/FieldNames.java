@@ -41,6 +41,7 @@ final class FieldNames {
           entry("response_details", DETAILS),
           entry("resp_code_details", DETAILS),
           entry("statusdetails", DETAILS),
+          entry("status_details", DETAILS),
           entry("details", DETAILS),
           entry("upstream_transport_failure_reason", TRANSPORT),
           entry("downstream_transport_failure_reason", TRANSPORT),

@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
 import java.util.ArrayList;
@@ -26,8 +27,29 @@ final class MessageFinder {
     found.sort(
         Comparator.comparingInt(Match::from)
             .thenComparingInt(match -> -match.literals())
-            .thenComparingInt(match -> -match.to()));
-    return found;
+            .thenComparingInt(match -> -match.to())
+            .thenComparingInt(match -> rank(match.message().dialect())));
+    return tied(found);
+  }
+
+  /** Of texts that are several things, what they most often are when pasted alone. */
+  private static int rank(Dialect dialect) {
+    return dialect == Dialect.RESET_REASON ? -1 : dialect.ordinal();
+  }
+
+  /** One match for all messages with the same text. */
+  private static List<Match> tied(List<Match> sorted) {
+    List<Match> matches = new ArrayList<>();
+    int i = 0;
+    while (i < sorted.size()) {
+      Match first = sorted.get(i);
+      List<Message> ties = new ArrayList<>();
+      while (i < sorted.size() && first.ties(sorted.get(i))) {
+        ties.add(sorted.get(i++).message());
+      }
+      matches.add(ties.size() == 1 ? first : first.with(ties));
+    }
+    return matches;
   }
 
   /** The messages that the whole text is, the most literal first. */

@@ -28,21 +28,26 @@ final class MessageReaders {
     Message message = match.message();
     Decoded slice = text.slice(match.from(), match.to());
     switch (message.dialect()) {
-      case RESPONSE_CODE_DETAILS -> fields.details(slice, reading);
-      case RESPONSE_BODY -> fields.body(slice, message, reading);
+      case RESPONSE_CODE_DETAILS -> {
+        fields.details(slice, reading);
+        if (fields.isLocalCloseReason(slice.text())) {
+          reading.facts().infer(LOCAL_CLOSE_REASON, detailsName(message.template()));
+        }
+      }
+      case RESPONSE_BODY -> fields.body(slice, match.ties(), reading);
       case TRANSPORT_FAILURE_REASON, TLS_ERROR -> {
         fields.transport(slice, reading);
-        reading.message(message);
+        reading.messages(match.ties());
       }
       case CONNECTION_TERMINATION_DETAILS -> fields.termination(slice, reading);
       case LOCAL_CLOSE_REASON -> fields.localClose(slice, reading);
       case RESET_REASON -> {
         fields.resets().read(whole(slice, slice.text().replace(' ', '_')), reading);
-        reading.message(message);
+        reading.messages(match.ties());
         reading.read(Kind.RESPONSE_BODY, slice.span(0, slice.text().length()));
       }
       case CODEC_ERROR, RESPONSE_FLAGS -> {
-        reading.message(message);
+        reading.messages(match.ties());
         reading.label(slice.span(0, slice.text().length()), "error of Envoy's HTTP codec");
         reading.read(Kind.RESPONSE_CODE_DETAILS, slice.span(0, slice.text().length()));
       }
@@ -52,7 +57,7 @@ final class MessageReaders {
   }
 
   private void log(Match match, Decoded text, Decoded slice, Reading reading) {
-    reading.message(match.message());
+    reading.messages(match.ties());
     reading.label(slice.span(0, slice.text().length()), label(match.message()));
     reading.read(Kind.APPLICATION_LOG, slice.span(0, slice.text().length()));
     for (Match.Capture capture : match.captures()) {

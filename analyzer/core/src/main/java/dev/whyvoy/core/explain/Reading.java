@@ -3,11 +3,16 @@ package dev.whyvoy.core.explain;
 import static dev.whyvoy.core.fact.FactNames.CLUE;
 import static dev.whyvoy.core.fact.FactNames.COMPONENT;
 import static dev.whyvoy.core.fact.FactNames.MESSAGE;
+import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
+import static dev.whyvoy.core.fact.FactNames.TLS_LIBRARY;
+import static dev.whyvoy.core.fact.FactNames.WORDING_RELEASE;
+import static java.util.Comparator.naturalOrder;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.diagnose.Label;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Message;
 import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.Unparsed;
@@ -20,12 +25,15 @@ import java.util.Set;
 
 /** What has been read of one event: facts, and what each piece of the text is. */
 final class Reading {
-  private static final Set<String> MANY = Set.of(RESPONSE_FLAGS, MESSAGE, CLUE);
+  private static final Set<String> MANY = Set.of(RESPONSE_FLAGS, MESSAGE, CLUE, TLS_LIBRARY);
+
+  /** A local reply to a gRPC request has this HTTP status, whatever went wrong. */
+  private static final int GRPC_OK = 200;
 
   private final Facts.Builder facts = Facts.builder();
   private final Map<Span, Label> labels = new LinkedHashMap<>();
   private final List<Unparsed> unparsed = new ArrayList<>();
-  private final List<Message> messages = new ArrayList<>();
+  private final List<List<Message>> messages = new ArrayList<>();
   private Kind kind = Kind.UNKNOWN;
   private int from = Integer.MAX_VALUE;
   private int to = -1;
@@ -53,16 +61,66 @@ final class Reading {
     unparsed.addAll(more);
   }
 
-  /** Notes a recognised message, and the facts that it sets. */
-  void message(Message message) {
-    messages.add(message);
-    facts.add(MESSAGE, message.id());
-    if (!facts.has(COMPONENT)) {
-      facts.set(COMPONENT, message.component());
+  /** Notes a recognised text, and the messages it may be. */
+  void messages(List<Message> ties) {
+    messages.add(ties);
+  }
+
+  /**
+   * Adds what follows from the recognised messages, now that status and flags are known: which they
+   * are, who wrote them, the facts they set, and the releases that have them.
+   */
+  void finish() {
+    EnvoyVersion since = EnvoyVersion.OLDEST;
+    EnvoyVersion until = EnvoyVersion.DEV;
+    Facts known = facts.build();
+    for (List<Message> ties : messages) {
+      List<Message> fitting = fitting(ties, known);
+      since = max(since, fitting.stream().map(Message::since).min(naturalOrder()).orElse(since));
+      until = min(until, fitting.stream().map(Message::until).max(naturalOrder()).orElse(until));
+      Message first = fitting.get(0);
+      if (fitting.stream().map(Message::component).distinct().count() == 1) {
+        facts.add(MESSAGE, first.id());
+        if (!facts.has(COMPONENT)) {
+          facts.set(COMPONENT, first.component());
+        }
+        first.sets().forEach((name, values) -> values.forEach(value -> facts.add(name, value)));
+      }
     }
-    message
-        .sets()
-        .forEach((name, values) -> values.forEach(value -> facts.add(name, value)));
+    boolean all = since.equals(EnvoyVersion.OLDEST) && until.equals(EnvoyVersion.DEV);
+    if (!all && since.compareTo(until) <= 0) {
+      facts.set(WORDING_RELEASE, since + ".." + until);
+    }
+  }
+
+  /** The messages that go with the status and the flags; all if none does. */
+  private static List<Message> fitting(List<Message> ties, Facts known) {
+    List<Message> fitting =
+        ties.stream()
+            .filter(message -> message.emitted() && fits(message, known))
+            .toList();
+    return fitting.isEmpty() ? ties : fitting;
+  }
+
+  private static boolean fits(Message message, Facts known) {
+    boolean code =
+        message.code() == 0
+            || !known.has(RESPONSE_CODE)
+            || GRPC_OK == known.number(RESPONSE_CODE).orElse(0)
+            || known.number(RESPONSE_CODE).orElse(0) == message.code();
+    boolean flags =
+        message.flags().isEmpty()
+            || !known.has(RESPONSE_FLAGS)
+            || message.flags().stream().anyMatch(flag -> known.holds(RESPONSE_FLAGS, flag));
+    return code && flags;
+  }
+
+  private static EnvoyVersion max(EnvoyVersion a, EnvoyVersion b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static EnvoyVersion min(EnvoyVersion a, EnvoyVersion b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   /** Takes over all that {@code other} has read; what was read first stays. */
@@ -80,10 +138,6 @@ final class Reading {
     if (!other.isEmpty()) {
       read(other.kind, other.span());
     }
-  }
-
-  List<Message> messages() {
-    return messages;
   }
 
   boolean isEmpty() {

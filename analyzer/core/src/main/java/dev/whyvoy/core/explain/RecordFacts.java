@@ -31,7 +31,7 @@ public final class RecordFacts {
             FieldNames.of(key, this::isRecorded)
                 .ifPresent(name -> fields.field(name, Decoded.of(value), reading)));
     TextReader.inferDetails(knowledge, reading);
-    WordingRelease.add(reading);
+    reading.finish();
     return DerivedFacts.of(reading.facts().build(), knowledge.timers());
   }
 

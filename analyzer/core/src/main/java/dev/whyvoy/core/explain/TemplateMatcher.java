@@ -53,7 +53,7 @@ final class TemplateMatcher {
     if (position <= from || !endsWord(text, position)) {
       return null;
     }
-    return new Match(message, from, position, List.copyOf(captures), covered);
+    return new Match(message, List.of(message), from, position, List.copyOf(captures), covered);
   }
 
   /** Response code details may be cut short after their bracket opened. */
@@ -62,7 +62,7 @@ final class TemplateMatcher {
     String name = template.literals().get(0);
     boolean bracket = !name.isEmpty() && OPEN.indexOf(name.charAt(name.length() - 1)) >= 0;
     return message.dialect() == Dialect.RESPONSE_CODE_DETAILS && bracket
-        ? new Match(message, from, unitEnd(text, from, position), List.copyOf(captures), covered)
+        ? new Match(message, List.of(message), from, unitEnd(text, from, position), List.copyOf(captures), covered)
         : null;
   }
 

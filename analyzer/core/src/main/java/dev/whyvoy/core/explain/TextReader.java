@@ -9,11 +9,14 @@ import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.Fact;
+import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class TextReader {
   private final FieldFacts fields;
   private final HttpText http;
   private final FlagFinder flags;
+  private final FormFinder forms;
   private final MessageReaders messages;
   private final List<RecordReader> recordReaders;
 
@@ -43,6 +47,7 @@ final class TextReader {
     this.fields = new FieldFacts(knowledge, finder);
     this.http = new HttpText(fields);
     this.flags = new FlagFinder(fields);
+    this.forms = new FormFinder(fields);
     this.messages = new MessageReaders(knowledge, fields);
   }
 
@@ -69,24 +74,32 @@ final class TextReader {
     }
     freeText(text.slice(free, text.text().length()), events);
     List<Reading> all = events.all();
-    all.forEach(WordingRelease::add);
+    all.forEach(Reading::finish);
     return all;
   }
 
   private @Nullable Reading record(Decoded line) {
     for (RecordReader reader : recordReaders) {
-      List<RecordReader.Field> read = reader.read(line.text()).orElse(List.of());
-      if (!read.isEmpty()) {
+      Optional<List<RecordReader.Value>> values = reader.read(line.text());
+      if (values.isPresent()) {
         Reading reading = new Reading();
-        for (RecordReader.Field field : read) {
-          Span span = field.span();
-          fields.field(field.name(), line.slice(span.from(), span.to()), reading);
-        }
+        values.get().forEach(value -> value(value, line, reading));
         reading.read(Kind.ACCESS_LOG, line.span(0, line.text().length()));
         return reading;
       }
     }
     return null;
+  }
+
+  private void value(RecordReader.Value value, Decoded line, Reading reading) {
+    Span span = value.span();
+    String name = FieldNames.of(value.name(), this::isRecorded).orElse("");
+    if (!name.isEmpty()) {
+      boolean placed = span.length() > 0;
+      Decoded text =
+          placed ? line.slice(span.from(), span.to()) : Decoded.of(value.value()).slice(0, value.value().length());
+      fields.field(name, name.equals(FieldNames.BODY) ? text.percent() : text, reading);
+    }
   }
 
   private void freeText(Decoded text, Events events) {
@@ -168,10 +181,21 @@ final class TextReader {
     return knowledge.facts().get(name).map(Fact::recorded).orElse(false);
   }
 
-  /** Messages found by their text. */
+  /** Messages found by their text. What stands around another message is looked for besides. */
   private void found(Decoded text, Events events, List<Span> used) {
+    List<Match> matches = finder.find(text.text());
+    found(matches.stream().filter(TextReader::isContext).toList(), text, events, new ArrayList<>());
+    found(matches.stream().filter(match -> !isContext(match)).toList(), text, events, used);
+    forms.find(text, used).forEach(events::add);
+  }
+
+  private static boolean isContext(Match match) {
+    return match.message().dialect() == Dialect.APPLICATION_LOG;
+  }
+
+  private void found(List<Match> matches, Decoded text, Events events, List<Span> used) {
     Match last = null;
-    for (Match match : finder.find(text.text())) {
+    for (Match match : matches) {
       Span span = text.span(match.from(), match.to());
       boolean inner = last != null && last.overlaps(match);
       if (inner || isUsed(span, used)) {
@@ -180,6 +204,7 @@ final class TextReader {
       if (Plainness.isTelling(match, text.text()) || standsAlone(match, text.text())) {
         Reading reading = new Reading();
         last = messages.read(match, text, reading);
+        used.add(span);
         events.add(reading);
       }
     }
@@ -196,7 +221,7 @@ final class TextReader {
   }
 
   private static boolean isUsed(Span span, List<Span> used) {
-    return used.stream().anyMatch(u -> span.from() < u.to() && u.from() < span.to());
+    return !FormFinder.isFree(span, used);
   }
 
   /** The details that go with a fixed body, if there is but one name for them. */

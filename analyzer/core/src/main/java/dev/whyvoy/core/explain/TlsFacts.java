@@ -35,6 +35,9 @@ final class TlsFacts {
         telling = read;
       }
       reading.facts().set(TLS_FORM, form(errors.form(), error));
+      if (!read.library().isEmpty()) {
+        reading.facts().add(TLS_LIBRARY, read.library());
+      }
       label(error, read, reading);
     }
     if (telling != null) {
@@ -57,9 +60,6 @@ final class TlsFacts {
   }
 
   private void tell(Read read, Reading reading) {
-    if (!read.library().isEmpty()) {
-      reading.facts().set(TLS_LIBRARY, read.library());
-    }
     if (read.library().equals("SYS")) {
       tables.errno(read.reason()).ifPresent(errno -> reading.facts().set(ERRNO, errno.name()));
     } else if (!read.reason().isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /**
  * Finds the messages that may stand at a place of a text: by the first four characters of a literal
- * of their template, blank and {@code _} being the same.
+ * of their template, blank and {@code _} being the same. Messages without literal are not found.
  */
 public final class MessageIndex {
   private static final int GRAM = 4;
@@ -71,6 +71,9 @@ public final class MessageIndex {
         continue;
       }
       String literal = template.literals().get(anchor(template));
+      if (literal.isBlank()) {
+        continue;
+      }
       int gram = gram(literal, 0, Math.min(GRAM, literal.length()));
       byGram.computeIfAbsent(gram, key -> new TreeSet<>()).add(i);
     }

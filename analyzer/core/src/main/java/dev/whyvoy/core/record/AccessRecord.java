@@ -22,6 +22,11 @@ public final class AccessRecord {
 
   private long presentToo;
 
+  /** The same for fields that the line has, but without a value. */
+  private long lacking;
+
+  private long lackingToo;
+
   private final Timestamps timestamps = new Timestamps();
   private byte[] bytes = new byte[Bytes.PADDING];
   private boolean json;
@@ -35,6 +40,8 @@ public final class AccessRecord {
     format = null;
     present = 0;
     presentToo = 0;
+    lacking = 0;
+    lackingToo = 0;
   }
 
   void set(int field, int from, int to) {
@@ -48,6 +55,18 @@ public final class AccessRecord {
 
   void set(Field field, int from, int to) {
     set(field.ordinal(), from, to);
+  }
+
+  /** Notes that the line has the field, but says there was nothing. */
+  void lack(int field, int from, int to) {
+    if (!has(field)) {
+      slices[field] = (long) from << 32 | (to - from);
+      if (field < 64) {
+        lacking |= 1L << field;
+      } else {
+        lackingToo |= 1L << field;
+      }
+    }
   }
 
   /** Sets the field unless it has a value already. */
@@ -73,6 +92,12 @@ public final class AccessRecord {
 
   public boolean has(Field field) {
     return has(field.ordinal());
+  }
+
+  /** Whether the line has the field, but only a dash or a null for it. */
+  public boolean lacks(Field field) {
+    int ordinal = field.ordinal();
+    return !has(ordinal) && ((ordinal < 64 ? lacking : lackingToo) >>> ordinal & 1) != 0;
   }
 
   /**
@@ -164,13 +189,18 @@ public final class AccessRecord {
     return format;
   }
 
-  /** Every field that is there, as text, in the order of {@link Field}. */
+  /**
+   * Every field that the line has, as text, in the order of {@link Field}; a dash for those that
+   * had no value.
+   */
   public Map<Field, String> fields() {
     Map<Field, String> all = new LinkedHashMap<>();
     for (Field field : Field.values()) {
       String text = text(field);
       if (text != null) {
         all.put(field, text);
+      } else if (lacks(field)) {
+        all.put(field, "-");
       }
     }
     return all;

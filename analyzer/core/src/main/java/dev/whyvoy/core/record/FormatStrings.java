@@ -1,46 +1,44 @@
 package dev.whyvoy.core.record;
 
+import dev.whyvoy.grammar.Piece;
+import dev.whyvoy.grammar.format.FormatString;
+import dev.whyvoy.grammar.format.FormatStringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Splits format strings. */
+/** Splits format strings into what a layout is made of. */
 final class FormatStrings {
-  private static final Pattern COMMAND =
-      Pattern.compile("%%|%([A-Z0-9_]+)(?:\\((.*?)\\))?(?::\\d+)?%");
-
   private FormatStrings() {}
 
+  /**
+   * The parts of a format string.
+   *
+   * @throws IllegalArgumentException with the column, if Envoy would refuse it
+   */
   static List<FormatPart> parts(String format) {
     List<FormatPart> parts = new ArrayList<>();
-    StringBuilder literal = new StringBuilder();
-    Matcher matcher = COMMAND.matcher(format);
-    int at = 0;
-    while (matcher.find()) {
-      literal.append(format, at, matcher.start());
-      at = matcher.end();
-      if (matcher.group(1) == null) {
-        literal.append('%');
-        continue;
+    for (FormatString.Element element : FormatStringReader.parse(format).elements()) {
+      if (element instanceof FormatString.Literal literal) {
+        parts.add(new FormatPart.Literal(literal.text()));
+      } else if (element instanceof FormatString.Command command) {
+        parts.add(command(command, format));
+      } else if (element instanceof FormatString.Malformed malformed) {
+        throw new IllegalArgumentException(
+            "column " + malformed.column() + ": " + malformed.problem().message());
       }
-      if (literal.length() > 0) {
-        parts.add(new FormatPart.Literal(literal.toString()));
-        literal.setLength(0);
-      }
-      String arguments = matcher.group(2) == null ? "" : matcher.group(2);
-      int mark = arguments.indexOf('?');
-      parts.add(
-          new FormatPart.Command(
-              matcher.group(1),
-              mark < 0 ? arguments : arguments.substring(0, mark),
-              mark < 0 ? "" : arguments.substring(mark + 1),
-              matcher.group()));
-    }
-    literal.append(format.substring(at));
-    if (literal.length() > 0) {
-      parts.add(new FormatPart.Literal(literal.toString()));
     }
     return parts;
+  }
+
+  private static FormatPart command(FormatString.Command command, String format) {
+    Piece argument = command.argument();
+    List<Piece> alternatives = command.alternatives();
+    boolean two = alternatives.size() > 1;
+    String main = argument == null ? "" : argument.text();
+    return new FormatPart.Command(
+        command.name().text(),
+        two ? alternatives.get(0).text() : main,
+        two ? alternatives.get(1).text() : "",
+        command.span().of(format));
   }
 }

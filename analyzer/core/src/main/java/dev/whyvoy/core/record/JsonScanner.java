@@ -151,6 +151,8 @@ final class JsonScanner {
       int n = end - from;
       if (n > 1 || n == 1 && b[from] != '-') {
         record.setFirst(means, from, end);
+      } else {
+        record.lack(means, from, end);
       }
     } else if (means == JsonKeys.INNER) {
       if (innerFrom < 0 || end - from > innerTo - innerFrom) {
@@ -198,8 +200,12 @@ final class JsonScanner {
     if (end == at) {
       return -1;
     }
-    if (means >= 0 && b[at] != 'n') {
-      record.setFirst(means, at, dot >= 0 && zeros(b, dot + 1, end) ? dot : end);
+    if (means >= 0) {
+      if (b[at] == 'n') {
+        record.lack(means, at, end);
+      } else {
+        record.setFirst(means, at, dot >= 0 && zeros(b, dot + 1, end) ? dot : end);
+      }
     }
     return end;
   }

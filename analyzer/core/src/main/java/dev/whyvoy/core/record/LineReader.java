@@ -20,6 +20,8 @@ public final class LineReader {
   private final Prefixes prefixes = new Prefixes(wrapping);
   private final JsonScanner json;
   private int likely;
+  private boolean tracking;
+  private int @Nullable [] origin;
 
   /** A reader of every known format. */
   public LineReader() {
@@ -75,7 +77,32 @@ public final class LineReader {
    */
   public LineKind read(byte[] bytes, int from, int to) {
     wrapping.clear();
+    origin = null;
     return read(bytes, from, to, MAX_LAYERS);
+  }
+
+  /** Reads a JSON object whose quotes are escaped, as when it was copied out of a JSON string. */
+  LineKind readEscaped(byte[] bytes, int from, int to) {
+    wrapping.clear();
+    origin = null;
+    clear(bytes, false);
+    return inside(bytes, from, to, MAX_LAYERS);
+  }
+
+  /** Makes the reader keep where the bytes of records come from; see {@link #origin}. */
+  LineReader tracking() {
+    tracking = true;
+    return this;
+  }
+
+  /**
+   * Where a byte of the last record stands in the line that was given.
+   *
+   * @param at place in the record's bytes
+   */
+  int origin(int at) {
+    int[] map = origin;
+    return map == null ? at : at < map.length ? map[at] : map[map.length - 1];
   }
 
   private LineKind read(byte[] b, int from, int lineTo, int layers) {
@@ -205,14 +232,28 @@ public final class LineReader {
   private LineKind inside(byte[] b, int from, int to, int layers) {
     int room = to - from;
     byte[] copy = new byte[room + Bytes.PADDING + wrapping.size(record) + Bytes.PADDING];
-    int end = JsonText.unescape(b, from, to, copy, 0, null);
+    int[] places = tracking ? new int[copy.length] : null;
+    int end = JsonText.unescape(b, from, to, copy, 0, places);
     wrapping.carry(record, copy, end + Bytes.PADDING);
+    moved(places, end, to);
     return read(copy, 0, end, layers - 1);
+  }
+
+  /** Notes where the bytes of a copy come from; what the wrapper said is not followed. */
+  private void moved(int @Nullable [] from, int end, int to) {
+    if (from != null) {
+      java.util.Arrays.fill(from, end, from.length, to);
+      for (int i = 0; i < from.length; i++) {
+        from[i] = origin(from[i]);
+      }
+      origin = from;
+    }
   }
 
   private LineKind withoutColours(byte[] b, int from, int to, int layers) {
     clear(b, false);
     byte[] copy = new byte[to - from + 2 * Bytes.PADDING + wrapping.size(record)];
+    int[] places = tracking ? new int[copy.length] : null;
     int end = 0;
     for (int i = from; i < to; i++) {
       if (b[i] == 0x1b && i + 1 < to && b[i + 1] == '[') {
@@ -221,10 +262,14 @@ public final class LineReader {
           i++;
         }
       } else if (b[i] != 0x1b) {
+        if (places != null) {
+          places[end] = i;
+        }
         copy[end++] = b[i];
       }
     }
     wrapping.carry(record, copy, end + Bytes.PADDING);
+    moved(places, end, to);
     return read(copy, 0, end, layers - 1);
   }
 

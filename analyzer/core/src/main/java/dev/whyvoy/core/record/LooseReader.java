@@ -183,8 +183,8 @@ final class LooseReader {
 
   private void put(AccessRecord record, Field field, int from, int end) {
     int stop = Math.min(end, to);
-    if (from >= 0 && stop > from && !(stop - from == 1 && b[from] == '-')) {
-      record.set(field, from, stop);
+    if (from >= 0 && stop > from) {
+      TextMatcher.put(record, field.ordinal(), b, from, stop);
     }
   }
 }

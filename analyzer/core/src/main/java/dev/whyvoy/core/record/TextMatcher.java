@@ -118,10 +118,14 @@ final class TextMatcher {
     return Bytes.find(bytes, at, end, Bytes.pattern(' ')) < 0 && fits(type[last], bytes, at, end);
   }
 
-  private static void put(AccessRecord record, int field, byte[] bytes, int at, int end) {
+  static void put(AccessRecord record, int field, byte[] bytes, int at, int end) {
     int length = end - at;
-    if (field >= 0 && length > 0 && (length > 1 || bytes[at] != '-')) {
-      record.set(field, at, end);
+    if (field >= 0) {
+      if (length > 1 || length == 1 && bytes[at] != '-') {
+        record.set(field, at, end);
+      } else {
+        record.lack(field, at, end);
+      }
     }
   }
 

@@ -68,9 +68,8 @@ final class TextSolver {
       int stop = end[cell];
       several |= tie[cell];
       Column column = columns.get(c);
-      boolean dash = stop - at == 1 && bytes[at] == '-';
-      if (column.field() != null && stop > at && !dash) {
-        record.set(column.field(), at, stop);
+      if (column.field() != null) {
+        TextMatcher.put(record, column.field().ordinal(), bytes, at, stop);
       }
       at = stop + column.literal().length;
     }

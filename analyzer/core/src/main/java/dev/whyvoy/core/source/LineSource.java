@@ -143,6 +143,9 @@ public final class LineSource implements AutoCloseable {
   }
 
   private synchronized void problem(String input, IOException e) {
+    if (stopped) {
+      return;
+    }
     String message =
         e instanceof NoSuchFileException
             ? "no such file"

@@ -12,7 +12,9 @@ import dev.whyvoy.core.source.ReadProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ import java.util.concurrent.Future;
 public final class LogScan {
   private final Options options;
   private final LineSource source;
+  private final Set<Thread> working = ConcurrentHashMap.newKeySet();
 
   /** A scan of {@code options}' inputs; to be used once. */
   public LogScan(Options options) {
@@ -100,6 +103,8 @@ public final class LogScan {
   /** Ends the scan early; what was read until then is returned. May be called from any thread. */
   public void stop() {
     source.stop();
+    // One of them may wait for input that never comes.
+    working.forEach(Thread::interrupt);
   }
 
   /** Reads everything. */
@@ -134,8 +139,13 @@ public final class LogScan {
     Summary summary = new Summary(options.by());
     LineReader reader = options.reader();
     Block block = new Block();
-    while (source.next(block)) {
-      add(block, reader, summary);
+    working.add(Thread.currentThread());
+    try {
+      while (source.next(block)) {
+        add(block, reader, summary);
+      }
+    } finally {
+      working.remove(Thread.currentThread());
     }
     return summary;
   }

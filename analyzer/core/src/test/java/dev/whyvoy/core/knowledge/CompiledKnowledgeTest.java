@@ -52,6 +52,9 @@ class CompiledKnowledgeTest {
         continue;
       }
       String literal = template.literals().get(MessageIndex.anchor(template));
+      if (literal.isBlank()) {
+        continue;
+      }
       int[] found =
           literal.length() < 4
               ? BUILT.messageIndex().shortCandidates(literal, 0)

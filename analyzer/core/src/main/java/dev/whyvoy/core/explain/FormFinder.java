@@ -1,0 +1,88 @@
+package dev.whyvoy.core.explain;
+
+import static dev.whyvoy.core.fact.FactNames.GRPC_STATUS;
+import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
+
+import dev.whyvoy.core.diagnose.Kind;
+import dev.whyvoy.grammar.Decoded;
+import dev.whyvoy.grammar.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what is known by its form rather than its words: TLS error queues, gRPC statuses, and bodies
+ * that were cut.
+ */
+final class FormFinder {
+  private static final Pattern TLS =
+      Pattern.compile(
+          "(?:TLS[_ ]error[:|][^\"'\\n]*)"
+              + "|(?:error:|\\b)(?:[0-9]{8,10}|[0-9A-Fa-f]{8}):[A-Za-z0-9._ ]{2,40}[ _](?:routines|library):[^\"'\\n]*");
+  private static final Pattern GRPC =
+      Pattern.compile(
+          "(?i:\\bcode = |\\bgrpc[-_ ]?status\\W{1,3}|\\bStatusCode\\.|\\bStatus\\{code=|\\bStatusRuntimeException: )"
+              + "([A-Z][A-Za-z_]{1,20}|1?[0-9])\\b");
+
+  private static final Pattern SHORT_BODY =
+      Pattern.compile("(?i)upstream connect error|disconnect/reset before headers");
+  private static final Pattern RESET =
+      Pattern.compile("(?:retried and the latest )?reset reason: ?[A-Za-z][^\"'`\\n]*");
+
+  private final FieldFacts fields;
+
+  FormFinder(FieldFacts fields) {
+    this.fields = fields;
+  }
+
+  /** What is found outside of {@code used}, a reading each. */
+  List<Reading> find(Decoded text, List<Span> used) {
+    List<Reading> found = new ArrayList<>();
+    Matcher tls = TLS.matcher(text.text());
+    while (tls.find()) {
+      if (isFree(text.span(tls.start(), tls.end()), used)) {
+        Reading reading = new Reading();
+        fields.transport(text.slice(tls.start(), tls.end()), reading);
+        found.add(reading);
+      }
+    }
+    Matcher body = SHORT_BODY.matcher(text.text());
+    while (body.find()) {
+      Span span = text.span(body.start(), body.end());
+      if (isFree(span, used)) {
+        Reading reading = new Reading();
+        reading.facts().set(REPLY_BODY, BodyFacts.UPSTREAM_CONNECT_ERROR);
+        reading.label(span, "part of the body of Envoy's own reply");
+        reading.read(Kind.RESPONSE_BODY, span);
+        found.add(reading);
+      }
+    }
+    Matcher reset = RESET.matcher(text.text());
+    while (reset.find()) {
+      if (isFree(text.span(reset.start(), reset.end()), used)) {
+        Reading reading = new Reading();
+        fields.cutBody(text.slice(reset.start(), reset.end()), reading);
+        found.add(reading);
+      }
+    }
+    Matcher grpc = GRPC.matcher(text.text());
+    while (grpc.find()) {
+      OptionalInt code = GrpcStatus.code(grpc.group(1));
+      Span span = text.span(grpc.start(1), grpc.end(1));
+      if (code.isPresent() && isFree(span, used)) {
+        Reading reading = new Reading();
+        reading.facts().set(GRPC_STATUS, code.getAsInt());
+        reading.label(span, "gRPC status " + code.getAsInt());
+        reading.read(Kind.HTTP_RESPONSE, span);
+        found.add(reading);
+      }
+    }
+    return found;
+  }
+
+  static boolean isFree(Span span, List<Span> used) {
+    return used.stream().noneMatch(u -> span.from() < u.to() && u.from() < span.to());
+  }
+}
