@@ -23,7 +23,7 @@ public final class Golden {
   public static void check(String name, Function<String, ?> reader) {
     Path file = FOLDER.resolve(name + ".txt");
     String expected = read(file);
-    String actual = rendered(inputs(expected), reader);
+    String actual = rendered(inputsOf(expected), reader);
     if (Boolean.getBoolean("golden.rewrite")) {
       write(file, actual);
       return;
@@ -31,7 +31,12 @@ public final class Golden {
     assertThat(actual).isEqualTo(expected);
   }
 
-  private static List<String> inputs(String golden) {
+  /** The inputs of {@code golden/NAME.txt}: messages as Envoy writes them and people paste them. */
+  public static List<String> inputs(String name) {
+    return inputsOf(read(FOLDER.resolve(name + ".txt")));
+  }
+
+  private static List<String> inputsOf(String golden) {
     List<String> inputs = new ArrayList<>();
     for (String line : golden.split("\n", -1)) {
       if (line.startsWith("> ")) {

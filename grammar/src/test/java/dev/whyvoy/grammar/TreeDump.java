@@ -3,7 +3,6 @@ package dev.whyvoy.grammar;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows a tree of records one line a piece, and collects the spans in it. */
 public final class TreeDump {
@@ -77,40 +76,29 @@ public final class TreeDump {
     }
   }
 
-  /** Every span in the tree, inner and outer. */
+  /** Every span in the tree. */
   public static List<Span> spans(Object tree) {
     List<Span> spans = new ArrayList<>();
-    collect(tree, spans, false);
+    collect(tree, spans);
     return spans;
   }
 
-  /** The spans that no other record of the tree refines. */
-  public static List<Span> leaves(Object tree) {
-    List<Span> spans = new ArrayList<>();
-    collect(tree, spans, true);
-    return spans;
+  /** Every span in the tree but the root's own. */
+  public static List<Span> inner(Object tree) {
+    List<Span> spans = spans(tree);
+    return spans.subList(1, spans.size());
   }
 
-  private static void collect(Object value, List<Span> spans, boolean leavesOnly) {
+  /** A record's own span comes first: it is the first component wherever there is one. */
+  private static void collect(Object value, List<Span> spans) {
     if (value instanceof Span span) {
       spans.add(span);
     } else if (value instanceof List<?> list) {
-      list.forEach(each -> collect(each, spans, leavesOnly));
+      list.forEach(each -> collect(each, spans));
     } else if (value instanceof Record record) {
-      List<Span> inner = new ArrayList<>();
-      Optional<Span> own = Optional.empty();
       for (RecordComponent component : record.getClass().getRecordComponents()) {
-        Object part = get(record, component);
-        if (component.getName().equals("span") && part instanceof Span span) {
-          own = Optional.of(span);
-        } else {
-          collect(part, inner, leavesOnly);
-        }
+        collect(get(record, component), spans);
       }
-      if (!leavesOnly || inner.isEmpty()) {
-        own.ifPresent(spans::add);
-      }
-      spans.addAll(inner);
     }
   }
 }

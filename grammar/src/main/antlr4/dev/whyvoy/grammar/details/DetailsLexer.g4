@@ -21,10 +21,10 @@ ANGLE : '<' -> mode(IN_ANGLE) ;
 COLON : ':' -> mode(AFTER_COLON) ;
 
 QUOTE : ["'`] ;
-GAP : [ \t\r\n\u00A0]+ ;
-WORD : ~[{[(<:"'` \t\r\n\u00A0]+ ;
+GAP : [ \t\r\n]+ ;
+WORD : ~[{[(<:"'` \t\r\n]+ ;
 
-fragment B : [ \t\r\n\u00A0_]+ ;
+fragment B : [ \t\r\n_]+ ;
 
 mode IN_BRACE;
 CLOSE : '}' ~'}'* EOF ;

@@ -6,7 +6,7 @@ options {
 }
 
 // StreamInfoImpl::setResponseCodeDetails, DownstreamFilterManager::sendLocalReply
-details : QUOTE* head bracket? EOF ;
+details : (QUOTE | GAP)* head bracket? EOF ;
 
 head
   // Filter::onUpstreamReset: upstream_reset_before_response_started, .._after_..

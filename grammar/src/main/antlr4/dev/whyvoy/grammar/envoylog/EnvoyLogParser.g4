@@ -23,6 +23,7 @@ head
   | GAP                             # gap
   ;
 
-tag : KEY VALUE? | VALUE ;
+// A key and then its value.
+tag : KEY | VALUE ;
 
 message : TEXT* THREAD? ;

@@ -48,12 +48,14 @@ public record ResponseDetails(
   /**
    * Why the upstream stream was reset.
    *
+   * @param span the inside of the bracket
    * @param responseStarted whether the response's headers had gone to the client
    * @param reason the reset reason with underscores: {@code connection_termination}; null if absent
    * @param separator {@code ,} up to 1.30, {@code |} since; null without a transport failure reason
    * @param transport the transport failure reason, which may be empty
    */
   public record Reset(
+      Span span,
       boolean responseStarted,
       @Nullable Piece reason,
       @Nullable Piece separator,

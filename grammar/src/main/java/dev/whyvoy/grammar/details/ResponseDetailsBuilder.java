@@ -78,18 +78,44 @@ final class ResponseDetailsBuilder {
     TerminalNode close = context.CLOSE();
     int start = context.open.getStopIndex() + 1;
     int end = close == null ? source.parsedLength() : close.getSymbol().getStartIndex();
-    if (close != null) {
-      noteUnknown(end + 1, close.getSymbol().getStopIndex() + 1);
+    int after = close == null ? end : close.getSymbol().getStopIndex() + 1;
+    boolean isReset = head instanceof ResetHeadContext;
+    int early = isReset ? firstClose(from(context.reason()), to(context.reason())) : -1;
+    if (early >= 0) {
+      end = early;
+    }
+    closed = close != null || early >= 0 || bracket == Bracket.COLON;
+    if (end < after) {
+      noteUnknown(end + 1, after);
     } else {
       end = withoutQuotes(start, end).to();
     }
-    closed = close != null || bracket == Bracket.COLON;
     argument = source.raw(start, end);
-    if (head instanceof ResetHeadContext) {
+    if (isReset) {
       reset = reset(context, end);
     } else if (number == null && bracket == Bracket.COLON && isNumber(argument.text())) {
       number = argument;
     }
+  }
+
+  /**
+   * The first closing bracket between two positions, or -1. A reset reason holds none, so what
+   * follows it is not Envoy's; only {@code remote_reset_(no_error)} has round ones.
+   */
+  private int firstClose(int from, int to) {
+    char close =
+        switch (bracket) {
+          case BRACE -> '}';
+          case SQUARE -> ']';
+          case ANGLE -> '>';
+          default -> '\0';
+        };
+    for (int i = from; i < to; i++) {
+      if (source.at(i) == close) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Reset reset(BracketContext context, int end) {
@@ -98,12 +124,18 @@ final class ResponseDetailsBuilder {
     Piece reason = source.name(context.open.getStopIndex() + 1, reasonEnd);
     Piece separator = null;
     TransportFailure transport = null;
-    if (context.SEPARATOR() != null) {
-      int at = context.SEPARATOR().getSymbol().getStartIndex();
+    TerminalNode split = context.SEPARATOR();
+    if (split != null && split.getSymbol().getStartIndex() < end) {
+      int at = split.getSymbol().getStartIndex();
       separator = source.raw(at, at + 1);
       transport = TransportFailureReader.parse(source.slice(at + 1, end));
     }
-    return new Reset(started, reason.text().isEmpty() ? null : reason, separator, transport);
+    return new Reset(
+        source.span(source.trim(context.open.getStopIndex() + 1, end)),
+        started,
+        reason.text().isEmpty() ? null : reason,
+        separator,
+        transport);
   }
 
   private static Bracket bracket(Token open) {

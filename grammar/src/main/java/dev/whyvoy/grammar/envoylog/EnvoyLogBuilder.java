@@ -11,6 +11,7 @@ import dev.whyvoy.grammar.envoylog.EnvoyLog.Tag;
 import dev.whyvoy.grammar.envoylog.EnvoyLogParser.HeadContext;
 import dev.whyvoy.grammar.envoylog.EnvoyLogParser.LineContext;
 import dev.whyvoy.grammar.envoylog.EnvoyLogParser.MessageContext;
+import dev.whyvoy.grammar.envoylog.EnvoyLogParser.TagContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -171,18 +172,36 @@ final class EnvoyLogBuilder extends EnvoyLogParserBaseListener {
     if (!reach(head, Rank.STREAM)) {
       return;
     }
-    head.tag().forEach(this::tag);
+    TagContext key = null;
+    for (TagContext part : head.tag()) {
+      if (part.KEY() != null) {
+        endTag(key);
+        key = part;
+      } else {
+        int from = key == null ? from(part) : from(key);
+        Piece name = key == null ? source.exact(from, from) : quoted(key);
+        add(new Tag(source.span(from, quoteEnd(part)), name, quoted(part)));
+        key = null;
+      }
+    }
+    endTag(key);
     tagged();
   }
 
-  private void tag(EnvoyLogParser.TagContext tag) {
-    Piece key = tag.KEY() == null ? source.exact(from(tag), from(tag)) : quoted(tag.KEY());
-    Piece value = tag.VALUE() == null ? source.exact(to(tag), to(tag)) : quoted(tag.VALUE());
-    tags.add(new Tag(source.span(tag), key, value));
-    if (key.text().equals("ConnectionId")) {
-      connection = value;
-    } else if (key.text().equals("StreamId")) {
-      stream = value;
+  /** A key whose value was cut off. */
+  private void endTag(@Nullable TagContext key) {
+    if (key != null) {
+      int to = to(key);
+      add(new Tag(source.span(from(key), to), quoted(key), source.exact(to, to)));
+    }
+  }
+
+  private void add(Tag tag) {
+    tags.add(tag);
+    if (tag.key().text().equals("ConnectionId")) {
+      connection = tag.value();
+    } else if (tag.key().text().equals("StreamId")) {
+      stream = tag.value();
     }
   }
 
@@ -203,7 +222,7 @@ final class EnvoyLogBuilder extends EnvoyLogParserBaseListener {
 
   @Override
   public void enterAgent(EnvoyLogParser.AgentContext head) {
-    if (time == null || !reach(head, Rank.MESSAGE)) {
+    if (reached != Rank.TIME || !reach(head, Rank.MESSAGE)) {
       message(head);
       return;
     }
@@ -248,12 +267,15 @@ final class EnvoyLogBuilder extends EnvoyLogParserBaseListener {
   }
 
   /** The inside of {@code "key":} or {@code "value",}. */
-  private Piece quoted(TerminalNode node) {
-    int from = node.getSymbol().getStartIndex() + 1;
-    int to = node.getSymbol().getStopIndex();
-    while (source.at(to) != '"') {
-      to--;
+  private Piece quoted(TagContext tag) {
+    return source.exact(from(tag) + 1, quoteEnd(tag) - 1);
+  }
+
+  private int quoteEnd(TagContext tag) {
+    int end = to(tag);
+    while (source.at(end - 1) != '"') {
+      end--;
     }
-    return source.exact(from, to);
+    return end;
   }
 }

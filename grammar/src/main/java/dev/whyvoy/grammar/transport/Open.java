@@ -9,6 +9,7 @@ import dev.whyvoy.grammar.transport.TransportPart.Phase;
 import dev.whyvoy.grammar.transport.TransportPart.QuicClose;
 import dev.whyvoy.grammar.transport.TransportPart.QuicReset;
 import dev.whyvoy.grammar.transport.TransportPart.TlsErrors;
+import dev.whyvoy.grammar.transport.TransportPart.TlsSetup;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,21 @@ abstract sealed class Open {
     }
   }
 
+  static final class Setup extends Open {
+    private final int errorFrom;
+    @Nullable TlsError cause;
+
+    Setup(int from, int errorFrom, int to) {
+      super(from, to);
+      this.errorFrom = errorFrom;
+    }
+
+    @Override
+    TlsSetup close(Source source) {
+      return new TlsSetup(span(source), source.prose(errorFrom, to), cause);
+    }
+  }
+
   static final class Tls extends Open {
     private TlsErrors.Form form;
     final List<TlsError> errors = new ArrayList<>();
@@ -62,6 +78,11 @@ abstract sealed class Open {
     Tls(int from, int to, TlsErrors.Form form) {
       super(from, to);
       this.form = form;
+    }
+
+    /** Whether the reason a certificate was refused for would be this queue's. */
+    boolean takesVerify() {
+      return verify == null && !ended;
     }
 
     /** It has what only the newer spelling has. */

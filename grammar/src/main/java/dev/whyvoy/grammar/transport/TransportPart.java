@@ -86,8 +86,13 @@ public sealed interface TransportPart {
   /** The certificate or the validation context has not come from the secret discovery service. */
   record SecretNotSupplied(Span span) implements TransportPart {}
 
-  /** The TLS socket could not be set up, for example because of a bad SNI. */
-  record TlsSetup(Span span, Piece error) implements TransportPart {}
+  /**
+   * The TLS socket could not be set up because of its SNI.
+   *
+   * @param error why, as written
+   * @param cause the same as an error of the TLS library, if it is one
+   */
+  record TlsSetup(Span span, Piece error, @Nullable TlsError cause) implements TransportPart {}
 
   /**
    * The peer's certificate was refused.

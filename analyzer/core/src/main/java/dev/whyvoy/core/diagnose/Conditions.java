@@ -104,11 +104,11 @@ final class Conditions {
     return false;
   }
 
-  /** How many tests the longest alternative that holds has. */
-  int tests(Condition condition, Facts facts) {
+  /** How many values an alternative that holds requires, at most. */
+  int required(Condition condition, Facts facts) {
     return condition.anyOf().stream()
         .filter(allOf -> holds(allOf, facts))
-        .mapToInt(allOf -> allOf.tests().size())
+        .mapToInt(allOf -> (int) allOf.tests().stream().filter(Conditions::requiresValue).count())
         .max()
         .orElse(0);
   }
@@ -116,11 +116,15 @@ final class Conditions {
   /** The weakest of the facts whose value is required, circumstances aside. */
   private Settles settles(Condition.AllOf allOf, Facts facts) {
     return allOf.tests().stream()
-        .filter(test -> !(test instanceof FactTest.Presence || test instanceof FactTest.NoneOf))
+        .filter(Conditions::requiresValue)
         .map(test -> settles(test.fact(), facts))
         .filter(settles -> settles != Settles.CONTEXT)
         .max(Settles::compareTo)
         .orElse(Settles.HINT);
+  }
+
+  private static boolean requiresValue(FactTest test) {
+    return !(test instanceof FactTest.Presence || test instanceof FactTest.NoneOf);
   }
 
   private Settles settles(String fact, Facts facts) {

@@ -70,7 +70,7 @@ public final class Diagnoser {
         .sorted(
             Comparator.comparing((Rule rule) -> certainty(rule, said))
                 .thenComparing(rule -> -depth(rule))
-                .thenComparing(rule -> -conditions.tests(rule.when(), said))
+                .thenComparing(rule -> -conditions.required(rule.when(), said))
                 .thenComparing(Rule::code))
         .toList();
   }

@@ -14,6 +14,8 @@ import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.PastedRecords;
+import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +33,7 @@ public final class Explainer {
   private final TextReader reader;
 
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
-    this(knowledge, version, List.of(new AccessLogReader()));
+    this(knowledge, version, List.of(new PastedRecords()));
   }
 
   /**
@@ -60,15 +62,20 @@ public final class Explainer {
     String text = paste.length() > LONGEST ? paste.substring(0, LONGEST) : paste;
     List<Reading> events = reader.read(text);
     List<Facts> said = events.stream().map(event -> said(event, given)).toList();
-    List<Finding> findings = new ArrayList<>();
+    List<List<Finding>> found = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      findings.addAll(findings(events.get(i), withClues(said.get(i), said), known(i, said)));
+      found.add(findings(events.get(i), withClues(said.get(i), said), known(i, said)));
     }
+    List<Finding> findings =
+        found.stream()
+            .filter(event -> !event.isEmpty())
+            .sorted(Comparator.comparing(event -> event.get(0), mainFirst()))
+            .flatMap(List::stream)
+            .toList();
     if (findings.isEmpty()) {
-      findings.add(unknown(text, said.isEmpty() ? given : known(0, said)));
+      findings = List.of(unknown(text, said.isEmpty() ? given : known(0, said)));
     }
-    findings.sort(mainFirst());
-    return new Explanation(paste, version, List.copyOf(findings));
+    return new Explanation(paste, version, findings);
   }
 
   private Facts said(Reading event, Facts given) {
@@ -157,8 +164,8 @@ public final class Explainer {
   }
 
   /**
-   * What is wrong before what is only worth knowing; then the surest, the most severe, the first in
-   * the text. Of one event's findings the diagnoser's order stays.
+   * Between events: what is wrong before what is only worth knowing; then the surest, then the
+   * first in the text.
    */
   private static Comparator<Finding> mainFirst() {
     return Comparator.comparing((Finding finding) -> level(finding) == Level.INFO)

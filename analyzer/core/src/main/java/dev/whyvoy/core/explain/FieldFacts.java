@@ -149,6 +149,12 @@ final class FieldFacts {
     return true;
   }
 
+  /** Reads the end of a body whose beginning was cut off. */
+  void cutBody(Decoded value, Reading reading) {
+    bodies.read(value, reading);
+    noteInner(value.text(), reading);
+  }
+
   /** Reads a body in which one of these messages was recognised. */
   void body(Decoded value, List<Message> ties, Reading reading) {
     bodies.read(value, reading);

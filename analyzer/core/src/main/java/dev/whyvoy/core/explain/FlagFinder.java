@@ -22,7 +22,9 @@ final class FlagFinder {
   private static final Pattern LONG = Pattern.compile("(?<!\\w)[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}(?!\\w)");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|error|returned|response)[ :=\"]{1,3})([1-5][0-9]{2})(?![\\w.])|^[\\s\"'`]*([1-5][0-9]{2})(?=$|[\\s\"'`:,])",
+          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )error|returned|response)[ :=\"]{1,3}|^[\\s\"'`]*)"
+              + "([2-5][0-9]{2})(?=$|[\\s\"'`:,;)])"
+              + "|(?<![\\w.])([45][0-9]{2})(?= (?:Bad|Unauth|Forb|Not |Serv|Gate|Intern|Pay|Too |Upgr|Request))",
           Pattern.CASE_INSENSITIVE);
 
   private final FieldFacts fields;

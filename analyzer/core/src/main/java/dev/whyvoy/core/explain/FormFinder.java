@@ -1,6 +1,7 @@
 package dev.whyvoy.core.explain;
 
 import static dev.whyvoy.core.fact.FactNames.GRPC_STATUS;
+import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.grammar.Decoded;
@@ -11,7 +12,10 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what is known by its form rather than its words: TLS error queues and gRPC statuses. */
+/**
+ * Finds what is known by its form rather than its words: TLS error queues, gRPC statuses, and bodies
+ * that were cut.
+ */
 final class FormFinder {
   private static final Pattern TLS =
       Pattern.compile(
@@ -21,6 +25,11 @@ final class FormFinder {
       Pattern.compile(
           "(?i:\\bcode = |\\bgrpc[-_ ]?status\\W{1,3}|\\bStatusCode\\.|\\bStatus\\{code=|\\bStatusRuntimeException: )"
               + "([A-Z][A-Za-z_]{1,20}|1?[0-9])\\b");
+
+  private static final Pattern SHORT_BODY =
+      Pattern.compile("(?i)upstream connect error|disconnect/reset before headers");
+  private static final Pattern RESET =
+      Pattern.compile("(?:retried and the latest )?reset reason: ?[A-Za-z][^\"'`\\n]*");
 
   private final FieldFacts fields;
 
@@ -36,6 +45,25 @@ final class FormFinder {
       if (isFree(text.span(tls.start(), tls.end()), used)) {
         Reading reading = new Reading();
         fields.transport(text.slice(tls.start(), tls.end()), reading);
+        found.add(reading);
+      }
+    }
+    Matcher body = SHORT_BODY.matcher(text.text());
+    while (body.find()) {
+      Span span = text.span(body.start(), body.end());
+      if (isFree(span, used)) {
+        Reading reading = new Reading();
+        reading.facts().set(REPLY_BODY, BodyFacts.UPSTREAM_CONNECT_ERROR);
+        reading.label(span, "part of the body of Envoy's own reply");
+        reading.read(Kind.RESPONSE_BODY, span);
+        found.add(reading);
+      }
+    }
+    Matcher reset = RESET.matcher(text.text());
+    while (reset.find()) {
+      if (isFree(text.span(reset.start(), reset.end()), used)) {
+        Reading reading = new Reading();
+        fields.cutBody(text.slice(reset.start(), reset.end()), reading);
         found.add(reading);
       }
     }

@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
 import java.util.ArrayList;
@@ -27,8 +28,13 @@ final class MessageFinder {
         Comparator.comparingInt(Match::from)
             .thenComparingInt(match -> -match.literals())
             .thenComparingInt(match -> -match.to())
-            .thenComparing(match -> match.message().dialect()));
+            .thenComparingInt(match -> rank(match.message().dialect())));
     return tied(found);
+  }
+
+  /** Of texts that are several things, what they most often are when pasted alone. */
+  private static int rank(Dialect dialect) {
+    return dialect == Dialect.RESET_REASON ? -1 : dialect.ordinal();
   }
 
   /** One match for all messages with the same text. */

@@ -27,6 +27,9 @@ import java.util.Set;
 final class Reading {
   private static final Set<String> MANY = Set.of(RESPONSE_FLAGS, MESSAGE, CLUE, TLS_LIBRARY);
 
+  /** A local reply to a gRPC request has this HTTP status, whatever went wrong. */
+  private static final int GRPC_OK = 200;
+
   private final Facts.Builder facts = Facts.builder();
   private final Map<Span, Label> labels = new LinkedHashMap<>();
   private final List<Unparsed> unparsed = new ArrayList<>();
@@ -103,6 +106,7 @@ final class Reading {
     boolean code =
         message.code() == 0
             || !known.has(RESPONSE_CODE)
+            || GRPC_OK == known.number(RESPONSE_CODE).orElse(0)
             || known.number(RESPONSE_CODE).orElse(0) == message.code();
     boolean flags =
         message.flags().isEmpty()

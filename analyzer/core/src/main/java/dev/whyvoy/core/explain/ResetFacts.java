@@ -5,10 +5,13 @@ import static dev.whyvoy.core.fact.FactNames.RESET_REASON;
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.grammar.Piece;
+import java.util.List;
 import java.util.Map;
 
 /** Reset reasons to facts. */
 final class ResetFacts {
+  private static final int SHORTEST_CUT = 8;
+
   private final Map<String, String> meanings;
 
   ResetFacts(Knowledge knowledge) {
@@ -17,9 +20,19 @@ final class ResetFacts {
 
   /** Takes a reset reason in the spelling of details. */
   void read(Piece reason, Reading reading) {
-    reading.facts().set(RESET_REASON, reason.text());
-    String meaning = meanings.getOrDefault(reason.text(), "");
+    String name = complete(reason.text());
+    reading.facts().set(RESET_REASON, name);
+    String meaning = meanings.getOrDefault(name, "");
     reading.label(reason.span(), meaning.isEmpty() ? "reset reason" : "reset reason: " + meaning);
+  }
+
+  /** A reason that was cut short, made whole if only one begins like it. */
+  private String complete(String reason) {
+    List<String> like =
+        meanings.keySet().stream()
+            .filter(known -> reason.length() >= SHORTEST_CUT && known.startsWith(reason))
+            .toList();
+    return like.size() == 1 ? like.get(0) : reason;
   }
 
   /** Whether this is a reset reason in the spelling of details. */

@@ -9,7 +9,9 @@ import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.Fact;
+import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;
@@ -179,10 +181,21 @@ final class TextReader {
     return knowledge.facts().get(name).map(Fact::recorded).orElse(false);
   }
 
-  /** Messages found by their text. */
+  /** Messages found by their text. What stands around another message is looked for besides. */
   private void found(Decoded text, Events events, List<Span> used) {
+    List<Match> matches = finder.find(text.text());
+    found(matches.stream().filter(TextReader::isContext).toList(), text, events, new ArrayList<>());
+    found(matches.stream().filter(match -> !isContext(match)).toList(), text, events, used);
+    forms.find(text, used).forEach(events::add);
+  }
+
+  private static boolean isContext(Match match) {
+    return match.message().dialect() == Dialect.APPLICATION_LOG;
+  }
+
+  private void found(List<Match> matches, Decoded text, Events events, List<Span> used) {
     Match last = null;
-    for (Match match : finder.find(text.text())) {
+    for (Match match : matches) {
       Span span = text.span(match.from(), match.to());
       boolean inner = last != null && last.overlaps(match);
       if (inner || isUsed(span, used)) {
@@ -195,7 +208,6 @@ final class TextReader {
         events.add(reading);
       }
     }
-    forms.find(text, used).forEach(events::add);
   }
 
   /** Whether nothing stands beside the message on its line but a status, flags and punctuation. */

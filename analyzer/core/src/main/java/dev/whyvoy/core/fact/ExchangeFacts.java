@@ -17,7 +17,6 @@ import static dev.whyvoy.core.fact.FactNames.PROTOCOL_VERSION;
 import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
-import static dev.whyvoy.core.fact.FactNames.SERVER_HEADER;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_SERVICE_TIME_MS;
 
 import java.util.Set;
@@ -46,8 +45,11 @@ final class ExchangeFacts {
     if (!answered.isEmpty()) {
       derived.set(HOP_ANSWERED, answered);
     }
-    if (facts.has(BYTES_RECEIVED) && facts.has(BYTES_SENT)) {
-      derived.set(BYTES_MOVED, moved(facts, answered.equals("envoy")));
+    boolean localReply =
+        answered.equals("envoy") && facts.number(RESPONSE_CODE).orElse(0) >= 400;
+    String moved = moved(facts, localReply);
+    if (!moved.isEmpty()) {
+      derived.set(BYTES_MOVED, moved);
     }
   }
 
@@ -73,18 +75,16 @@ final class ExchangeFacts {
     if (flagged || facts.has(DETAILS_NAME) || facts.has(REPLY_BODY)) {
       return facts.has(UPSTREAM_SERVICE_TIME_MS) && !flagged ? "upstream" : "envoy";
     }
-    if (facts.has(UPSTREAM_SERVICE_TIME_MS)) {
-      return "upstream";
-    }
-    boolean failed = facts.number(RESPONSE_CODE).orElse(0) >= 400;
-    String server = facts.get(SERVER_HEADER).orElse("");
-    return failed && (server.equals("envoy") || server.equals("istio-envoy")) ? "envoy" : "";
+    return facts.has(UPSTREAM_SERVICE_TIME_MS) ? "upstream" : "";
   }
 
   /** Bytes of a local reply's body did not come from the upstream. */
   private static String moved(Facts facts, boolean localReply) {
     if (facts.number(BYTES_SENT).orElse(0) > 0 && !localReply) {
       return "response";
+    }
+    if (!facts.has(BYTES_SENT) || !facts.has(BYTES_RECEIVED)) {
+      return "";
     }
     return facts.number(BYTES_RECEIVED).orElse(0) > 0 ? "request" : "none";
   }

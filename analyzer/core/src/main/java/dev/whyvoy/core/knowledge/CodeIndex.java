@@ -7,8 +7,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Line numbers of Envoy's functions by release: {@code code-index.csv} with the columns {@code key}
- * and one for each release. A key is the full function name, followed by {@code @} and the token
- * sequence of the line meant, if there is one. An empty cell says that the release has no such line.
+ * and one for each release. A key is {@code file#function}, the function's full name, followed by
+ * {@code @} and the token sequence of the line meant, if there is one. An empty cell says that the
+ * release has no such line.
  */
 final class CodeIndex {
   static final CodeIndex EMPTY = new CodeIndex(Map.of());
@@ -19,8 +20,9 @@ final class CodeIndex {
     this.byKey = byKey;
   }
 
-  static String key(String function, String at) {
-    return at.isEmpty() ? function : function + "@" + at;
+  static String key(String file, String function, String at) {
+    String place = file + "#" + function;
+    return at.isEmpty() ? place : place + "@" + at;
   }
 
   static CodeIndex read(String name, String csv, Problems problems) {
@@ -42,7 +44,7 @@ final class CodeIndex {
   }
 
   /** Line by {@link EnvoyVersion#ordinal()}, 0 where not known; empty if the index has no such key. */
-  List<Integer> of(String function, String at) {
-    return byKey.getOrDefault(key(function, at), List.of());
+  List<Integer> of(String file, String function, String at) {
+    return byKey.getOrDefault(key(file, function, at), List.of());
   }
 }

@@ -100,8 +100,8 @@ final class EntryCodec {
     out.texts(message.flags());
     out.textOrNull(message.body());
     out.textOrNull(message.path());
-    out.text(message.note());
     out.flag(message.emitted());
+    out.text(message.note());
     out.map(message.sets(), out::texts);
     out.numbers(message.lines());
   }
@@ -121,8 +121,8 @@ final class EntryCodec {
         in.texts(),
         in.textOrNull(),
         in.textOrNull(),
-        in.text(),
         in.flag(),
+        in.text(),
         in.map(in::texts),
         in.list(in::number));
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id component and name, such as {@code router.route_not_found}
  * @param component the part of Envoy that writes it
- * @param template the text; {@code <name>} marks a variable part, all else is literal
+ * @param template the text; {@code <name>} marks a variable part, all else is literal. Without any
+ *     literal text it is told of, but never searched for
  * @param function the C++ function that writes it; may be empty
  * @param file path in Envoy's repository; may be empty
  * @param at a short token sequence of the line meant inside the function; may be empty
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags response flags that go with it
  * @param body response body that goes with it; empty text for an empty body, null if not known
  * @param path id of a {@link CodePath}, if any
+ * @param emitted false if Envoy declares the text but no code writes it
  * @param note for people; may be empty
- * @param emitted false for a text that Envoy declares but never writes
  * @param sets facts that hold when it matches
  * @param lines line number by {@link EnvoyVersion#ordinal()}, 0 where not known; may be empty
  */
@@ -38,7 +39,7 @@ public record Message(
     List<String> flags,
     @Nullable String body,
     @Nullable String path,
-    String note,
     boolean emitted,
+    String note,
     Map<String, List<String>> sets,
     List<Integer> lines) {}

@@ -67,6 +67,9 @@ public final class MessageIndex {
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
       Template template = Template.parse(message.template());
+      if (!template.hasText()) {
+        continue;
+      }
       String literal = template.literals().get(anchor(template));
       if (literal.isBlank()) {
         continue;

@@ -33,6 +33,7 @@ final class MessageReader {
   private void message(String component, Fields fields) {
     String id = fields.text("id");
     String function = fields.text("function", "");
+    String file = fields.text("file", "");
     String at = fields.text("at", "");
     EnvoyVersion since = fields.release("since", EnvoyVersion.OLDEST);
     EnvoyVersion until = fields.release("until", EnvoyVersion.DEV);
@@ -40,6 +41,10 @@ final class MessageReader {
       fields.problem("since", "since is after until", "");
     }
     String template = fields.text("template");
+    String note = fields.prose("note");
+    if (!Template.parse(template).hasText() && note.isEmpty()) {
+      fields.problem("template", "\"" + template + "\" matches everything", "some literal text");
+    }
     Message message =
         new Message(
             id,
@@ -47,7 +52,7 @@ final class MessageReader {
             fields.word("dialect", Dialect.values(), Dialect::word, null),
             template,
             function,
-            fields.text("file", ""),
+            file,
             at,
             since,
             until,
@@ -55,10 +60,10 @@ final class MessageReader {
             fields.texts("flags"),
             fields.textOrNull("body"),
             fields.textOrNull("path"),
-            fields.prose("note"),
-            !fields.has("emitted") || fields.flag("emitted"),
+            emitted(fields),
+            note,
             sets(fields),
-            lines.of(function, at));
+            lines.of(file, function, at));
     facts
         .get("response_flags")
         .filter(flags -> fields.node("flags") != null)
@@ -69,6 +74,14 @@ final class MessageReader {
                     .forEach(flag -> checkFlag(fields, flags, flag)));
     fields.done();
     messages.add(new Entry<>(id, message, fields));
+  }
+
+  private static boolean emitted(Fields fields) {
+    String word = fields.text("emitted", "");
+    if (fields.has("emitted") && !word.equals("never")) {
+      fields.problem("emitted", "\"emitted\" is \"" + word + "\"", "never");
+    }
+    return word.isEmpty();
   }
 
   private static void checkFlag(Fields fields, Fact flags, String flag) {

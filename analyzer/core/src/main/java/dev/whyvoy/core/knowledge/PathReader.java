@@ -70,17 +70,18 @@ final class PathReader {
 
   private CodePath.Step step(Fields fields) {
     String function = fields.text("function");
+    String file = fields.text("file");
     String at = fields.text("at", "");
     CodePath.Step step =
         new CodePath.Step(
             function,
-            fields.text("file"),
+            file,
             at,
             fields.prose("says"),
             fields.release("since", EnvoyVersion.OLDEST),
             fields.release("until", EnvoyVersion.DEV),
             conditions.read(fields, "when"),
-            lines.of(function, at));
+            lines.of(file, function, at));
     fields.done();
     return step;
   }

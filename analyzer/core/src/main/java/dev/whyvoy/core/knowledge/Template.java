@@ -32,6 +32,11 @@ public record Template(List<String> literals, List<String> variables) {
     return new Template(List.copyOf(literals), List.copyOf(variables));
   }
 
+  /** Whether any literal is more than blanks: such a template can be searched for. */
+  public boolean hasText() {
+    return literals.stream().anyMatch(literal -> !literal.isBlank());
+  }
+
   private static int variableEnd(String text, int from) {
     int i = from;
     while (i < text.length() && text.charAt(i) != '>') {

@@ -1,6 +1,5 @@
 package dev.whyvoy.core.record;
 
-import dev.whyvoy.core.explain.RecordReader;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;
 import java.util.List;

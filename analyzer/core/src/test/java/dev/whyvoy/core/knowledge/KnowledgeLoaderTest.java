@@ -115,6 +115,8 @@ class KnowledgeLoaderTest {
         "causes/race.yaml | side: upstream | side: north | \"north\" is not a known side",
         "messages/router.yaml | since: 1.30 | since: 1.21 | router.yaml:3: \"1.21\" is not a known since",
         "messages/router.yaml | since: 1.30 | since: 1.30, until: 1.29 | since is after until",
+        "messages/router.yaml | lost{<why>} | <why> | \"<why>\" matches everything; some literal text",
+        "messages/router.yaml | since: 1.30 | emitted: seldom | \"emitted\" is \"seldom\"; never",
         "messages/router.yaml | since: 1.30 | flags: [UX] | \"UX\" is not a known flags",
         "messages/router.yaml | since: 1.30 | sets: {cleu: x} | unknown fact \"cleu\"",
         "messages/router.yaml | since: 1.30 | sets: {reset_reason: x} | \"x\" is not a value of \"reset_reason\"",
@@ -198,7 +200,7 @@ class KnowledgeLoaderTest {
 
   @Test
   void linesComeFromTheCodeIndex() throws IOException {
-    write("code-index.csv", "key,1.37,1.38\nA::b,,42\n");
+    write("code-index.csv", "key,1.37,1.38\na.cc#A::b,,42\n");
     CodePath path = KnowledgeLoader.load(root).paths().get(0);
     CodePath.Step step = path.parts().get(0).steps().get(0);
     assertThat(step.lines().get(EnvoyVersion.RELEASED.ordinal())).isEqualTo(42);
