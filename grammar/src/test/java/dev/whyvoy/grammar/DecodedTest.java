@@ -77,4 +77,17 @@ class DecodedTest {
   void supplementaryCharacters(String encoded) {
     assertThat(Decoded.of(encoded).percent().html().text()).isEqualTo("\ud83d\ude00");
   }
+
+  @Test
+  void accessLogTrap27QuotesAsUnicodeEscapes() {
+    assertThat(Decoded.of("\\u0022a\\u005cb\\u00e9\\u0022").json().text())
+        .isEqualTo("\"a\\b\u00e9\"");
+  }
+
+  @Test
+  void accessLogTrap35JsonInJson() {
+    Decoded text = Decoded.of("{\\\\\\\"a\\\\\\\":1}").json().json();
+    assertThat(text.text()).isEqualTo("{\"a\":1}");
+    assertThat(text.span(1, 2)).isEqualTo(new Span(1, 5));
+  }
 }

@@ -22,11 +22,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.ParseInfo;
 
@@ -109,6 +112,22 @@ enum Dialect {
   ParseInfo profile(String text) {
     Lexer tokens = lexer.apply(CharStreams.fromString(text));
     tokens.removeErrorListeners();
+    tokens.addErrorListener(NoTokenStartsHere.INSTANCE);
     return parse.apply(new CommonTokenStream(tokens)).getParseInfo();
+  }
+
+  private static final class NoTokenStartsHere extends BaseErrorListener {
+    static final NoTokenStartsHere INSTANCE = new NoTokenStartsHere();
+
+    @Override
+    public void syntaxError(
+        Recognizer<?, ?> recognizer,
+        Object symbol,
+        int line,
+        int column,
+        String message,
+        RecognitionException cause) {
+      throw new AssertionError(message);
+    }
   }
 }

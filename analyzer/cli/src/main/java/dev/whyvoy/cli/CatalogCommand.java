@@ -68,7 +68,7 @@ final class CatalogCommand implements Command {
     }
     Optional<Diagnosis> diagnosis = knowledge.diagnosis(term);
     if (diagnosis.isPresent()) {
-      Explainer explainer = new Explainer(knowledge, version);
+      Explainer explainer = Options.explainer(knowledge, version);
       String code = diagnosis.get().code();
       return text.diagnosis(diagnosis.get(), explainer.explain(code, Facts.NONE));
     }
@@ -106,7 +106,7 @@ final class CatalogCommand implements Command {
 
   private static String nothing(String term, Knowledge knowledge) {
     boolean understood =
-        new Explainer(knowledge, EnvoyVersion.RELEASED)
+        Options.explainer(knowledge, EnvoyVersion.RELEASED)
                 .explain(term, Facts.NONE)
                 .main()
                 .diagnosis()

@@ -20,7 +20,7 @@ final class Examples {
   Examples(Knowledge base, Knowledge all) {
     this.base = base;
     this.all = all;
-    this.explainer = new Explainer(all, EnvoyVersion.RELEASED);
+    this.explainer = Options.explainer(all, EnvoyVersion.RELEASED);
   }
 
   /** What does not hold, a sentence each. */

@@ -39,6 +39,7 @@ final class ExplainCommand implements Command {
     spec.addOption(Options.flag("-0", "standard input holds texts, each ended by NUL"));
     spec.addOption(Options.value("--output", "FORMAT", "text (the default), json or md"));
     spec.addOption(Options.flag("--brief", "the one-liner, the likeliest cause, one check"));
+    spec.addOption(Options.flag("--path", "what each function of the code path does"));
     spec.addOption(Options.given());
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
@@ -59,7 +60,7 @@ final class ExplainCommand implements Command {
     }
     Knowledge knowledge = Options.knowledge(arguments);
     Facts given = Options.given(arguments, knowledge);
-    Explainer explainer = new Explainer(knowledge, Options.envoyVersion(arguments));
+    Explainer explainer = Options.explainer(knowledge, Options.envoyVersion(arguments));
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);
     if (!fromInput) {
       terminal.write(renderer.of(explainer.explain(String.join(" ", words), given)));
@@ -99,7 +100,9 @@ final class ExplainCommand implements Command {
       case "md":
         return new ExplanationMarkdown(knowledge)::of;
       default:
-        ExplanationText text = new ExplanationText(Options.page(arguments, terminal), knowledge);
+        boolean withSteps = Options.flag(arguments, "--path");
+        ExplanationText text =
+            new ExplanationText(Options.page(arguments, terminal), knowledge, withSteps);
         return brief ? text::brief : text::full;
     }
   }

@@ -1,11 +1,13 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.explain.Explainer;
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.DidYouMean;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.InvalidKnowledge;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.record.PastedRecords;
 import dev.whyvoy.report.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,6 +167,11 @@ final class Options {
       throw new UsageException(
           folder + "/" + e.problems().get(0) + more + "; see whyvoy knowledge check " + folder);
     }
+  }
+
+  /** An explainer that also reads pasted log lines. */
+  static Explainer explainer(Knowledge knowledge, EnvoyVersion version) {
+    return new Explainer(knowledge, version, List.of(new PastedRecords()));
   }
 
   static OptionSpec given() {

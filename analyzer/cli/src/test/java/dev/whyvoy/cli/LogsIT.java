@@ -46,7 +46,7 @@ class LogsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"error,1", "EV000,2", "EV921,0", "ev302,1"})
+  @CsvSource({"error,1", "EV000,2", "EV410,0", "ev302,1"})
   void failOnSetsTheExitCode(String what, int code) {
     Outcome outcome = Packaged.whyvoy("summary", "--fail-on", what, SAMPLE).run();
     assertThat(outcome.code()).isEqualTo(code);

@@ -129,13 +129,13 @@ final class Annotated {
     if (length <= right || (length > left && right >= 20)) {
       return placed(before, piece.from, elbow + " ", Wrapped.lines(piece.text, right), "");
     }
+    String turn = " " + page.either("\u256f", "'");
     if (length <= left) {
-      return placed(
-          before,
-          piece.from - 1 - length,
-          "",
-          List.of(piece.text),
-          " " + page.either("\u256f", "'"));
+      return placed(before, piece.from - 1 - length, "", List.of(piece.text), turn);
+    }
+    if (length < piece.from) {
+      // Over the bars of the pieces before it; they go on below.
+      return placed(List.of(), piece.from - 1 - length, "", List.of(piece.text), turn);
     }
     return placed(List.of(), 0, "", Wrapped.lines(piece.text, width), "");
   }

@@ -108,7 +108,7 @@ public final class CatalogText {
     sheet.prose(Ink.STRONG, message.template());
     sheet.raw(page.paint(Ink.FAINT, message.dialect().word() + ", " + message.id()));
     sheet.blank();
-    sheet.paragraph("Function", Words.function(message.function()));
+    sheet.paragraph("Function", message.function());
     sheet.paragraph("File", message.file());
     sheet.paragraph("Releases", message.since() + " to " + message.until());
     sheet.paragraph("Status", message.code() == 0 ? "" : String.valueOf(message.code()));

@@ -14,12 +14,29 @@ import java.util.List;
 public final class ExplanationText {
   private static final String INDENT = "  ";
 
+  /** A cause at least this likely has its remedy beside it. */
+  private static final double WORTH_MENDING = 0.3;
+
+  /** From this width on, files are named with their folders. */
+  private static final int WIDE = 100;
+
   private final Page page;
   private final Knowledge knowledge;
+  private final boolean withSteps;
 
   public ExplanationText(Page page, Knowledge knowledge) {
+    this(page, knowledge, false);
+  }
+
+  /**
+   * Lays out for {@code page}.
+   *
+   * @param withSteps whether to say what each step of the code path does, and where to read it
+   */
+  public ExplanationText(Page page, Knowledge knowledge, boolean withSteps) {
     this.page = page;
     this.knowledge = knowledge;
+    this.withSteps = withSteps;
   }
 
   /** Title, one-liner, the reader's own text with labels, and everything known under headings. */
@@ -94,7 +111,7 @@ public final class ExplanationText {
       return;
     }
     Annotated annotated = new Annotated(page, page.width() - INDENT.length());
-    for (String line : annotated.lines(view.explanation().input(), view.labels())) {
+    for (String line : annotated.lines(view.explanation().input().stripTrailing(), view.labels())) {
       sheet.raw(INDENT + line);
     }
     sheet.blank();
@@ -117,6 +134,9 @@ public final class ExplanationText {
       sheet.heading("Nearest");
       nearest.forEach(sheet::beside);
     }
+    if (diagnosis == null) {
+      sheet.heading("Try").beside("whyvoy catalog WORD, to search what Envoy can write");
+    }
     sheet.blank();
   }
 
@@ -130,7 +150,7 @@ public final class ExplanationText {
       sheet.beside(share(Words.percent(ranked.likelihood())), ranked.cause().title());
       ranked.because().forEach(because -> sheet.beside("      + ", because));
       ranked.against().forEach(against -> sheet.beside("      - ", against));
-      if (first && !ranked.cause().fix().isEmpty()) {
+      if (first && ranked.likelihood() >= WORTH_MENDING && !ranked.cause().fix().isEmpty()) {
         sheet.beside("      fix: ", ranked.cause().fix());
       }
       first = false;
@@ -138,8 +158,10 @@ public final class ExplanationText {
     if (view.elsePercent() > 0) {
       sheet.beside(share(view.elsePercent() + " %"), "something else");
     }
+    String lead = "To tell: ";
     for (Ask ask : view.ask()) {
-      sheet.beside(share("?"), ask.question() + Words.answers(ask));
+      sheet.beside(lead, ask.question() + Words.answers(ask));
+      lead = " ".repeat(lead.length());
     }
     sheet.blank();
   }
@@ -153,20 +175,25 @@ public final class ExplanationText {
     if (steps.isEmpty()) {
       return;
     }
+    boolean wide = page.width() >= WIDE;
     sheet.heading("Path");
     for (CodeStep step : steps) {
-      String function = Words.function(step.function());
-      String place = step.file() + (step.line().isPresent() ? ":" + step.line().getAsInt() : "");
-      String safeFunction = page.paint(Ink.STRONG, Visible.line(function, page.unicode()));
+      String file = wide ? step.file() : step.file().substring(step.file().lastIndexOf('/') + 1);
+      String place = file + (step.line().isPresent() ? ":" + step.line().getAsInt() : "");
+      String function = Visible.line(Words.function(step.function()), page.unicode());
       String safePlace = page.paint(Ink.FAINT, Visible.line(place, page.unicode()));
-      if (Columns.of(function) + 2 + Columns.of(place) <= sheet.room()) {
-        sheet.besideRaw(safeFunction + INDENT + safePlace);
+      if (Columns.of(function) + INDENT.length() + Columns.of(place) <= sheet.room()) {
+        sheet.besideRaw(page.paint(Ink.STRONG, function) + INDENT + safePlace);
       } else {
-        sheet.besideRaw(safeFunction).besideRaw(INDENT + safePlace);
+        sheet.besideRaw(page.paint(Ink.STRONG, function)).besideRaw(INDENT + safePlace);
       }
-      if (!step.says().isEmpty()) {
+      if (withSteps) {
         sheet.beside(INDENT, step.says());
+        sheet.besideRaw(INDENT + page.paint(Ink.FAINT, Visible.line(step.url(), page.unicode())));
       }
+    }
+    if (!withSteps) {
+      sheet.besideRaw(page.paint(Ink.FAINT, "what each does, with links: --path"));
     }
     sheet.blank();
   }

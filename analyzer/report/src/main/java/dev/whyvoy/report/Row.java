@@ -49,7 +49,7 @@ record Row(int from, int to, String shown, int[] columns) {
         }
         used += columns;
         next += Character.charCount(point);
-        if (used > width / 2 && " |,;&".indexOf(point) >= 0) {
+        if (used > width / 2 && " |,;:&".indexOf(point) >= 0) {
           afterBreak = next;
         } else if (used > width / 2 && point == '{') {
           afterBreak = next - 1;

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Phrases that several renderers share. */
 final class Words {
+  /** Columns for the values of an answer. */
+  private static final int LONGEST_CHOICE = 34;
+
   private Words() {}
 
   /** {@code EV301 upstream-connect-refused}, or that nothing is known. */
@@ -34,9 +37,18 @@ final class Words {
 
   /** How to answer a question: {@code " --given frequency=every-request|burst"}. */
   static String answers(Ask ask) {
-    return ask.given() && !ask.values().isEmpty()
-        ? " --given " + ask.fact() + "=" + String.join("|", ask.values().keySet())
-        : "";
+    if (!ask.given() || ask.values().isEmpty()) {
+      return "";
+    }
+    StringBuilder answers = new StringBuilder();
+    for (String value : ask.values().keySet()) {
+      if (answers.length() + value.length() > LONGEST_CHOICE) {
+        answers.append("|...");
+        break;
+      }
+      answers.append(answers.length() == 0 ? "" : "|").append(value);
+    }
+    return " --given " + ask.fact() + "=" + answers;
   }
 
   /** A diagnosis's one-liner without what differs from case to case. */
@@ -94,8 +106,10 @@ final class Words {
     return tenths < 100 && tenths % 10 != 0 ? tenths / 10 + "." + tenths % 10 + " s" : Math.round(ms / 1000.0) + " s";
   }
 
-  /** A name in Envoy's source without the namespace that all of it shares. */
+  /** Class and function of a full C++ name. */
   static String function(String name) {
-    return name.startsWith("Envoy::") ? name.substring("Envoy::".length()) : name;
+    int last = name.lastIndexOf("::");
+    int before = last < 0 ? -1 : name.lastIndexOf("::", last - 1);
+    return before < 0 ? name : name.substring(before + 2);
   }
 }

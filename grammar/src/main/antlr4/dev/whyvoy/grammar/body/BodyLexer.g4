@@ -28,13 +28,13 @@ KNOWN
 // Filter::onUpstreamReset: since 1.16, hidden by default from 1.39
 TRANSPORT : ',' B? 'transport' B 'failure' B 'reason:' -> mode(IN_TRANSPORT) ;
 
-GAP : [ \t\u00A0_]+ ;
+GAP : [ \t_]+ ;
 WORD : [A-Za-z0-9/()-]+ ;
 MARK : . ;
 
-fragment B : [ \t\r\n\u00A0_]+ ;
+fragment B : [ \t\r\n_]+ ;
 fragment SLASH : B? '/' B? ;
 
 mode IN_TRANSPORT;
-END : [ \t\r\n\u00A0"'`]+ EOF ;
-REST : . ~[ \t\r\n\u00A0"'`]* ;
+END : [ \t\r\n"'`]+ EOF ;
+REST : . ~[ \t\r\n"'`]* ;

@@ -21,10 +21,10 @@ ANGLE : '<' -> mode(IN_ANGLE) ;
 COLON : ':' -> mode(AFTER_COLON) ;
 
 QUOTE : ["'`] ;
-GAP : [ \t\r\n\u00A0]+ ;
-WORD : ~[{[(<:"'` \t\r\n\u00A0]+ ;
+GAP : [ \t\r\n]+ ;
+WORD : ~[{[(<:"'` \t\r\n]+ ;
 
-fragment B : [ \t\r\n\u00A0_]+ ;
+fragment B : [ \t\r\n_]+ ;
 
 mode IN_BRACE;
 CLOSE : '}' ~'}'* EOF ;
@@ -33,6 +33,8 @@ WORDS : (~[|,}] | '}')  ~[|,}]* ;
 
 mode IN_SQUARE;
 CLOSE_SQUARE : ']' ~']'* EOF -> type(CLOSE) ;
+// Not Envoy's: how Istio names the policies it generates.
+POLICY : 'ns[' ~[\]]* ']-policy[' ~[\]]* ']-rule[' [0-9]+ ']' ;
 SEPARATOR_SQUARE : [|,] -> type(SEPARATOR) ;
 WORDS_SQUARE : (~[|,\]] | ']') ~[|,\]]* -> type(WORDS) ;
 

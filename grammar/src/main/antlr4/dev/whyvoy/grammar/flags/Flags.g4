@@ -25,6 +25,6 @@ OTHER : [A-Za-z0-9_] [A-Za-z0-9_.-]* ;
 
 DASH : '-' ;
 
-SEPARATOR : [,| \t\r\n\u00A0"'`] ;
+SEPARATOR : [,| \t\r\n"'`] ;
 
 UNKNOWN : . ;

@@ -56,7 +56,7 @@ EXPECTED_SANS : ',' B 'expected' B 'SANs:' B '[' ;
 CERTIFICATE_SANS : ',' B 'certificate' B 'SANs' (':' | B 'are') B '[' ;
 
 // verifyLeafCertMatchesHostname of the QUIC proof verifier
-HOSTNAME : 'Leaf' B 'certificate' B 'doesn' ['\u2019] 't' B 'match' B 'hostname:' B? ;
+HOSTNAME : 'Leaf' B 'certificate' B 'doesn' '\'' 't' B 'match' B 'hostname:' B? ;
 
 // EnvoyQuicProofVerifier, parseDERCertificate, deduceSignatureAlgorithmFromPublicKey, drainErrorQueue from 1.37
 CERTIFICATE
@@ -99,12 +99,15 @@ COLON : ':' ;
 COMMA : ',' B? ;
 STOP_BLANK : '.' B ;
 CLOSE : ']' ;
+PIPE : '|' ;
+// No part but free text holds these: they are what stands around a reason in JSON or in details.
+BREAK : [{}"] ;
 BLANK : B ;
-WORD : ('.'* ~[ \t\r\n\u00A0_|:,.()[\]])+ ;
+WORD : ('.'* ~[ \t\r\n_|:,.()[\]{}"])+ ;
 MARK : . ;
 
 // Blanks and underscores are the same here.
-fragment B : [ \t\r\n\u00A0_]+ ;
+fragment B : [ \t\r\n_]+ ;
 fragment JOINED : '.' B ;
 fragment DIGIT : [0-9] ;
 fragment HEX : [0-9A-Fa-f] ;

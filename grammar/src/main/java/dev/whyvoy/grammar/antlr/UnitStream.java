@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.misc.Interval;
  * one a token's position is a position in the string.
  */
 final class UnitStream implements CharStream {
+  private static final char OTHER = '\u007f';
+
   private final String text;
   private final int size;
   private int position;
@@ -30,7 +32,14 @@ final class UnitStream implements CharStream {
   @Override
   public int LA(int i) {
     int at = i > 0 ? position + i - 1 : position + i;
-    return i == 0 || at < 0 || at >= size ? IntStream.EOF : text.charAt(at);
+    return i == 0 || at < 0 || at >= size ? IntStream.EOF : seen(text.charAt(at));
+  }
+
+  private static char seen(char unit) {
+    if (unit < OTHER) {
+      return unit;
+    }
+    return unit == '\u00a0' ? ' ' : OTHER;
   }
 
   @Override

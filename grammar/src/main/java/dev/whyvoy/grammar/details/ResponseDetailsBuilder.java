@@ -12,9 +12,12 @@ import dev.whyvoy.grammar.details.DetailsParser.DetailsContext;
 import dev.whyvoy.grammar.details.DetailsParser.HeadContext;
 import dev.whyvoy.grammar.details.DetailsParser.ResetHeadContext;
 import dev.whyvoy.grammar.details.ResponseDetails.Bracket;
+import dev.whyvoy.grammar.details.ResponseDetails.Policy;
 import dev.whyvoy.grammar.details.ResponseDetails.Reset;
 import dev.whyvoy.grammar.transport.TransportFailure;
 import dev.whyvoy.grammar.transport.TransportFailureReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -33,6 +36,7 @@ final class ResponseDetailsBuilder {
   private @Nullable Piece argument;
   private boolean closed = true;
   private @Nullable Reset reset;
+  private @Nullable Policy policy;
 
   ResponseDetailsBuilder(Decoded text) {
     source = new Source(text);
@@ -49,7 +53,7 @@ final class ResponseDetailsBuilder {
     }
     source.unparsedAfter(tree);
     return new ResponseDetails(
-        source.whole(), name, number, bracket, argument, closed, reset, source.unparsed());
+        source.whole(), name, number, bracket, argument, closed, reset, policy, source.unparsed());
   }
 
   private void readName(HeadContext head) {
@@ -78,18 +82,47 @@ final class ResponseDetailsBuilder {
     TerminalNode close = context.CLOSE();
     int start = context.open.getStopIndex() + 1;
     int end = close == null ? source.parsedLength() : close.getSymbol().getStartIndex();
-    if (close != null) {
-      noteUnknown(end + 1, close.getSymbol().getStopIndex() + 1);
+    int after = close == null ? end : close.getSymbol().getStopIndex() + 1;
+    boolean isReset = head instanceof ResetHeadContext;
+    int early = isReset ? firstClose(from(context.reason()), to(context.reason())) : -1;
+    if (early >= 0) {
+      end = early;
+    }
+    closed = close != null || early >= 0 || bracket == Bracket.COLON;
+    if (end < after) {
+      noteUnknown(end + 1, after);
     } else {
       end = withoutQuotes(start, end).to();
     }
-    closed = close != null || bracket == Bracket.COLON;
     argument = source.raw(start, end);
-    if (head instanceof ResetHeadContext) {
+    if (context.reason().POLICY(0) != null) {
+      policy = policy(context.reason().POLICY(0).getSymbol());
+    }
+    if (isReset) {
       reset = reset(context, end);
     } else if (number == null && bracket == Bracket.COLON && isNumber(argument.text())) {
       number = argument;
     }
+  }
+
+  /**
+   * The first closing bracket between two positions, or -1. A reset reason holds none, so what
+   * follows it is not Envoy's; only {@code remote_reset_(no_error)} has round ones.
+   */
+  private int firstClose(int from, int to) {
+    char close =
+        switch (bracket) {
+          case BRACE -> '}';
+          case SQUARE -> ']';
+          case ANGLE -> '>';
+          default -> '\0';
+        };
+    for (int i = from; i < to; i++) {
+      if (source.at(i) == close) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Reset reset(BracketContext context, int end) {
@@ -98,12 +131,37 @@ final class ResponseDetailsBuilder {
     Piece reason = source.name(context.open.getStopIndex() + 1, reasonEnd);
     Piece separator = null;
     TransportFailure transport = null;
-    if (context.SEPARATOR() != null) {
-      int at = context.SEPARATOR().getSymbol().getStartIndex();
+    TerminalNode split = context.SEPARATOR();
+    if (split != null && split.getSymbol().getStartIndex() < end) {
+      int at = split.getSymbol().getStartIndex();
       separator = source.raw(at, at + 1);
       transport = TransportFailureReader.parse(source.slice(at + 1, end));
     }
-    return new Reset(started, reason.text().isEmpty() ? null : reason, separator, transport);
+    return new Reset(
+        source.span(source.trim(context.open.getStopIndex() + 1, end)),
+        started,
+        reason.text().isEmpty() ? null : reason,
+        separator,
+        transport);
+  }
+
+  /** The three brackets of {@code ns[shop]-policy[deny]-rule[0]}. */
+  private Policy policy(Token token) {
+    List<Piece> inside = new ArrayList<>();
+    int open = token.getStartIndex();
+    for (int i = open; i <= token.getStopIndex(); i++) {
+      if (source.at(i) == '[' && source.at(open) != '[') {
+        open = i;
+      } else if (source.at(i) == ']') {
+        inside.add(source.exact(open + 1, i));
+        open = i;
+      }
+    }
+    return new Policy(
+        source.span(token.getStartIndex(), token.getStopIndex() + 1),
+        inside.get(0),
+        inside.get(1),
+        inside.get(2));
   }
 
   private static Bracket bracket(Token open) {

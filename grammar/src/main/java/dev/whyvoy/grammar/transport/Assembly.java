@@ -6,6 +6,7 @@ import static dev.whyvoy.grammar.antlr.Source.to;
 import dev.whyvoy.grammar.Piece;
 import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.antlr.Source;
+import dev.whyvoy.grammar.transport.TransportParser.TailContext;
 import dev.whyvoy.grammar.transport.TransportParser.TextContext;
 import dev.whyvoy.grammar.transport.TransportPart.CertificateError;
 import dev.whyvoy.grammar.transport.TransportPart.Other;
@@ -106,7 +107,7 @@ final class Assembly {
   }
 
   /** A certificate was refused, perhaps as the reason of the TLS queue that is open. */
-  Open.Certificate refuse(ParserRuleContext part, Piece reason) {
+  Open.Certificate refuse(ParserRuleContext part, @Nullable TailContext tail, Piece reason) {
     Open.Tls tls = tls();
     if (tls != null && tls.takesVerify()) {
       closeCertificate();
@@ -114,7 +115,7 @@ final class Assembly {
     } else {
       begin(part);
     }
-    Open.Certificate refused = new Open.Certificate(from(part), to(part), reason);
+    Open.Certificate refused = new Open.Certificate(from(part), TlsParts.body(part, tail), reason);
     certificate = refused;
     return refused;
   }
@@ -180,8 +181,14 @@ final class Assembly {
 
   /** Text that does not belong to the part before it. */
   void unparsed(@Nullable ParserRuleContext text) {
-    if (text != null && (quic == null || !quic.hasDetails())) {
-      Span range = source.trimProse(from(text), to(text));
+    if (text != null) {
+      unparsed(from(text), to(text));
+    }
+  }
+
+  void unparsed(int from, int to) {
+    if (quic == null || !quic.hasDetails()) {
+      Span range = source.trimProse(from, to);
       source.unparsed(range.from(), range.to());
     }
   }

@@ -17,7 +17,7 @@ final class Numbers {
     while (end < text.length() && isDigit(text.charAt(end))) {
       end++;
     }
-    boolean word = end == text.length() || text.charAt(end) == ' ';
+    boolean word = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
     return end > 0 && end <= MAX_DIGITS && word ? Integer.valueOf(text.substring(0, end)) : null;
   }
 

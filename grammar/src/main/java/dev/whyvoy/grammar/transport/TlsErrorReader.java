@@ -31,7 +31,7 @@ final class TlsErrorReader {
     Piece code = source.raw(codeFrom, codeEnd);
     boolean hex = error.code.getType() == TransportLexer.ERROR_CODE;
     boolean bareColon = error.data != null && data(from(error.data), to(error.data)) == null;
-    int end = bareColon ? to(error.detail) : to(error);
+    int end = bareColon ? to(error.detail) : TlsParts.body(error, error.tail());
     int reasonEnd = end;
     Piece reason = null;
     if (error.detail != null) {
@@ -104,7 +104,7 @@ final class TlsErrorReader {
     while (end > range.from() && source.at(end - 1) == '_') {
       end--;
     }
-    boolean word = end == range.to() || source.isGap(end) || source.at(end) == '(';
+    boolean word = end == range.to() || !Character.isLetterOrDigit(source.at(end));
     for (int i = range.from(); word && i < end; i++) {
       if (source.at(i) == '_') {
         return end;

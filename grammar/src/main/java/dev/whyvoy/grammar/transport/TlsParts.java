@@ -6,9 +6,11 @@ import static dev.whyvoy.grammar.antlr.Source.to;
 import dev.whyvoy.grammar.Piece;
 import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.antlr.Source;
+import dev.whyvoy.grammar.transport.TransportParser.TailContext;
 import dev.whyvoy.grammar.transport.TransportPart.TlsErrors.Form;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads TLS error queues and refused certificates. */
 abstract class TlsParts extends TransportParserBaseListener {
@@ -32,16 +34,18 @@ abstract class TlsParts extends TransportParserBaseListener {
           case TransportLexer.SSL_HEAD -> Form.CONTEXT;
           default -> Form.OLD;
         };
-    Open.Tls tls = new Open.Tls(peer == null ? start(part) : peer.from(), to(part), form);
+    int end = to(part.words());
+    Open.Tls tls = new Open.Tls(peer == null ? start(part) : peer.from(), end, form);
     if (peer != null) {
       tls.remoteAddress = peerAddress(peer);
     }
-    int text = from(part.text());
-    tlsErrors.withoutCode(text, to(part.text())).ifPresent(tls.errors::add);
-    if (to(part) > text && source.at(text) == '|') {
+    int text = from(part.words());
+    tlsErrors.withoutCode(text, end).ifPresent(tls.errors::add);
+    if (end > text && source.at(text) == '|') {
       tls.marked();
     }
     parts.open(tls);
+    parts.unparsed(part.tail());
   }
 
   @Override
@@ -50,13 +54,14 @@ abstract class TlsParts extends TransportParserBaseListener {
     if (setup != null && setup.cause == null) {
       parts.reach(part);
       setup.cause = tlsErrors.read(part);
-      setup.to = to(part);
+      setup.to = body(part, part.tail());
+      parts.unparsed(part.tail());
       return;
     }
     Open.Tls tls = parts.tls();
     if (tls == null) {
       parts.begin(part);
-      tls = new Open.Tls(start(part), to(part), Form.BARE);
+      tls = new Open.Tls(start(part), start(part), Form.BARE);
       parts.open(tls);
     }
     parts.reach(part);
@@ -64,7 +69,8 @@ abstract class TlsParts extends TransportParserBaseListener {
       tls.marked();
     }
     tls.errors.add(tlsErrors.read(part));
-    tls.to = to(part);
+    tls.to = body(part, part.tail());
+    parts.unparsed(part.tail());
   }
 
   @Override
@@ -85,38 +91,39 @@ abstract class TlsParts extends TransportParserBaseListener {
 
   @Override
   public void enterVerify(TransportParser.VerifyContext part) {
-    parts.refuse(part, prose(part.text()));
+    parts.refuse(part, part.tail(), prose(part.words()));
+    parts.unparsed(part.tail());
   }
 
   @Override
   public void enterDepth(TransportParser.DepthContext part) {
+    Piece reason = prose(part.words());
     Open.Certificate refused = parts.certificate();
     if (refused == null || refused.depth != null) {
-      refused = parts.refuse(part, prose(part.text()));
+      refused = parts.refuse(part, part.tail(), reason);
     }
-    extend(refused, part);
-    refused.reason = prose(part.text());
     refused.depth = Numbers.last(source, from(part), phraseEnd(part));
+    extend(refused, part, part.tail(), reason);
   }
 
   @Override
   public void enterRevocation(TransportParser.RevocationContext part) {
+    Piece reason = prose(part.words());
     Open.Certificate refused = parts.certificate();
     if (refused == null) {
-      refused = parts.refuse(part, prose(part.text()));
+      refused = parts.refuse(part, part.tail(), reason);
     }
-    extend(refused, part);
-    refused.reason = prose(part.text());
     refused.revocation = phrase(part);
+    extend(refused, part, part.tail(), reason);
   }
 
   @Override
   public void enterNames(TransportParser.NamesContext part) {
     Open.Certificate refused = parts.certificate();
     if (refused == null) {
-      refused = parts.refuse(part, source.prose(from(part), from(part)));
+      refused = parts.refuse(part, null, source.prose(from(part), from(part)));
     }
-    extend(refused, part);
+    extend(refused, part, null, refused.reason);
     List<Piece> names =
         switch (part.list.getType()) {
           case TransportLexer.EXPECTED_SANS -> refused.expectedNames;
@@ -136,18 +143,28 @@ abstract class TlsParts extends TransportParserBaseListener {
     while (source.at(colon) != ':') {
       colon--;
     }
-    Open.Certificate refused = parts.refuse(part, source.prose(from(part), colon));
-    refused.expectedNames.add(source.raw(from(part.text()), to(part.text())));
+    Open.Certificate refused = parts.refuse(part, part.tail(), source.prose(from(part), colon));
+    refused.expectedNames.add(address(part.words()));
+    parts.unparsed(part.tail());
   }
 
   @Override
   public void enterCertificate(TransportParser.CertificateContext part) {
-    parts.refuse(part, source.prose(from(part), to(part)));
+    parts.refuse(part, part.tail(), source.prose(from(part), to(part.words())));
+    parts.unparsed(part.tail());
   }
 
-  private void extend(Open.Certificate refused, ParserRuleContext part) {
+  private void extend(
+      Open.Certificate refused, ParserRuleContext part, @Nullable TailContext tail, Piece reason) {
     parts.reach(part);
-    refused.to = to(part);
+    refused.to = body(part, tail);
+    refused.reason = reason;
+    parts.unparsed(tail);
+  }
+
+  /** The end of a part without what stands around the whole. */
+  static int body(ParserRuleContext part, @Nullable TailContext tail) {
+    return tail == null ? to(part) : from(tail);
   }
 
   final Piece address(ParserRuleContext address) {

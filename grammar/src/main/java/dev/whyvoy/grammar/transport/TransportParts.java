@@ -45,11 +45,12 @@ final class TransportParts extends TlsParts {
   public void enterConnectError(TransportParser.ConnectErrorContext part) {
     parts.begin(part);
     Phase phase = part.phase.getType() == TransportLexer.DELAYED ? Phase.DELAYED : Phase.IMMEDIATE;
-    Piece error = source.prose(from(part.errorText()), to(part.errorText()));
-    parts.open(
-        new Open.Connect(
-            from(part), to(part.errorText()), phase, error, Numbers.leading(error.text())));
+    int end = errorEnd(part.errorText());
+    Piece error = source.prose(from(part.errorText()), end);
+    parts.open(new Open.Connect(from(part), end, phase, error, Numbers.leading(error.text())));
+    parts.unparsed(end, to(part.errorText()));
     more(part.more());
+    parts.unparsed(part.tail());
   }
 
   @Override
@@ -73,13 +74,14 @@ final class TransportParts extends TlsParts {
       parts.other(from(part), to(part));
       return;
     }
-    Piece family = source.raw(from(part.text()), to(part.text()));
+    Piece family = address(part.address());
     if (part.family.getType() == TransportLexer.REMOTE_FAMILY) {
       connect.remoteFamily = family;
     } else {
       connect.localFamily = family;
     }
-    connect.to = to(part);
+    connect.to = to(part.address());
+    parts.unparsed(part.text());
   }
 
   @Override
@@ -96,12 +98,16 @@ final class TransportParts extends TlsParts {
   public void enterBindError(TransportParser.BindErrorContext part) {
     parts.begin(part);
     ParserRuleContext text = part.errorText();
-    Piece error = text == null ? null : source.prose(from(text), to(text));
-    int end = text == null ? to(part.address()) : to(text);
+    int end = text == null ? to(part.address()) : errorEnd(text);
+    Piece error = text == null ? null : source.prose(from(text), end);
     Span span = source.span(source.trimProse(from(part), end));
     parts.add(new BindError(span, address(part.address()), error));
+    if (text != null) {
+      parts.unparsed(end, to(text));
+    }
     parts.unparsed(part.text());
     more(part.more());
+    parts.unparsed(part.tail());
   }
 
   @Override
@@ -184,6 +190,15 @@ final class TransportParts extends TlsParts {
       end--;
     }
     return source.raw(from(part), end);
+  }
+
+  /** The end of an error's text without the punctuation of what stands around it. */
+  private int errorEnd(ParserRuleContext text) {
+    int end = source.trimProse(from(text), to(text)).to();
+    while (end > from(text) && ",;'`".indexOf(source.at(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 
   private void more(TransportParser.@Nullable MoreContext more) {

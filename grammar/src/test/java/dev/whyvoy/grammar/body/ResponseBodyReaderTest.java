@@ -77,6 +77,12 @@ class ResponseBodyReaderTest {
   }
 
   @Test
+  void trap23EmptyBody() {
+    assertThat(ResponseBodyReader.parse(""))
+        .isEqualTo(new PlainBody(new Span(0, 0), new Piece(new Span(0, 0), "")));
+  }
+
+  @Test
   void trap21GrpcMessageIsPercentEncoded() {
     String message = OPENING + ". reset reason: remote reset (no error%29";
     UpstreamConnectError error =
@@ -117,7 +123,7 @@ class ResponseBodyReaderTest {
         "remote reset (no error)",
         "some reason of a module"
       })
-  void everyResetReason(String reason) {
+  void accessLogTrap39EveryResetReasonOldAndNew(String reason) {
     UpstreamConnectError error = error(OPENING + ". reset reason: " + reason);
     assertThat(error.resetReason().text()).isEqualTo(reason.replace(' ', '_'));
     assertThat(error.unparsed()).isEmpty();

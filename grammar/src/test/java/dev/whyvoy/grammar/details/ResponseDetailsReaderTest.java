@@ -10,6 +10,8 @@ import dev.whyvoy.grammar.details.ResponseDetails.Bracket;
 import dev.whyvoy.grammar.details.ResponseDetails.Reset;
 import dev.whyvoy.grammar.transport.TransportPart.CodecError;
 import dev.whyvoy.grammar.transport.TransportPart.ConnectError;
+import dev.whyvoy.grammar.transport.TransportPart.GridFailure;
+import dev.whyvoy.grammar.transport.TransportPart.HalfClose;
 import dev.whyvoy.grammar.transport.TransportPart.QuicReset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,22 @@ class ResponseDetailsReaderTest {
     assertThat(details.unparsed()).isEmpty();
   }
 
+  @Test
+  void trap10ResponseHadStarted() {
+    assertThat(reset("upstream_reset_after_response_started{remote_reset}").responseStarted())
+        .isTrue();
+    assertThat(reset("upstream_reset_before_response_started{remote_reset}").responseStarted())
+        .isFalse();
+  }
+
+  @Test
+  void trap20ReasonsOfTheHalfCloseGuard() {
+    Reset reset =
+        reset(
+            "upstream_reset_after_response_started{connection_termination|half_close_initiated_full_close}");
+    assertThat(reset.transport().parts()).singleElement().isInstanceOf(HalfClose.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -164,7 +182,7 @@ class ResponseDetailsReaderTest {
     assertThat(reset.transport().parts())
         .singleElement()
         .isInstanceOfSatisfying(
-            dev.whyvoy.grammar.transport.TransportPart.GridFailure.class,
+            GridFailure.class,
             grid -> assertThat(grid.latest().parts()).hasOnlyElementsOfType(ConnectError.class));
   }
 
@@ -211,6 +229,11 @@ class ResponseDetailsReaderTest {
         ResponseDetailsReader.parse(
             "rbac_access_denied_matched_policy[ns[shop]-policy[deny]-rule[0]]");
     assertThat(details.argument().text()).isEqualTo("ns[shop]-policy[deny]-rule[0]");
+    assertThat(details.policy().namespace()).isEqualTo(new Piece(new Span(37, 41), "shop"));
+    assertThat(details.policy().name()).isEqualTo(new Piece(new Span(50, 54), "deny"));
+    assertThat(details.policy().rule()).isEqualTo(new Piece(new Span(61, 62), "0"));
+    assertThat(ResponseDetailsReader.parse("rbac_access_denied_matched_policy[none]").policy())
+        .isNull();
   }
 
   @Test
@@ -224,5 +247,16 @@ class ResponseDetailsReaderTest {
     assertThat(
             ResponseDetailsReader.parse("upstream_reset_before_response_started by {x}").unparsed())
         .containsExactly(new Unparsed(new Span(39, 41), "by"));
+  }
+
+  @Test
+  void reasonEndsAtTheFirstBraceForItHoldsNone() {
+    ResponseDetails details =
+        ResponseDetailsReader.parse(
+            "upstream_reset_after_response_started{remote_reset}\",\"a\":{\"b\":1}}");
+    assertThat(details.reset().reason().text()).isEqualTo("remote_reset");
+    assertThat(details.reset().separator()).isNull();
+    assertThat(details.argument().text()).isEqualTo("remote_reset");
+    assertThat(details.unparsed()).extracting(Unparsed::text).containsExactly(",\"a\":{\"b\":1}}");
   }
 }

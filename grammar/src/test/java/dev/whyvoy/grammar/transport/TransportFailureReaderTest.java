@@ -17,10 +17,12 @@ import dev.whyvoy.grammar.transport.TransportPart.QuicReset;
 import dev.whyvoy.grammar.transport.TransportPart.SecretNotSupplied;
 import dev.whyvoy.grammar.transport.TransportPart.TlsErrors;
 import dev.whyvoy.grammar.transport.TransportPart.TlsErrors.Form;
+import dev.whyvoy.grammar.transport.TransportPart.TlsSetup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportFailureReaderTest {
   private static List<TransportPart> parts(String text) {
@@ -179,5 +181,55 @@ class TransportFailureReaderTest {
                 assertThat(second)
                     .isInstanceOfSatisfying(
                         Other.class, o -> assertThat(o.text()).isEqualTo("Key is locked")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delayed connect error: 111}",
+        "delayed_connect_error:_111\",\"method\":\"GET\"}",
+        "delayed connect error: 111',",
+        "delayed connect error: 111|"
+      })
+  void whatStandsAroundAnErrorIsNotPartOfIt(String text) {
+    ConnectError error = (ConnectError) parts(text).get(0);
+    assertThat(error.error()).isEqualTo(new Piece(new Span(23, 26), "111"));
+    assertThat(error.number()).isEqualTo(111);
+    assertThat(error.span()).isEqualTo(new Span(0, 26));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TLS error: 268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER}",
+        "TLS_error:_268435703:SSL_routines:OPENSSL_internal:WRONG_VERSION_NUMBER\",\"x\":1}",
+        "TLS error: 268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER)."
+      })
+  void whatStandsAroundATlsErrorIsNotPartOfItsReason(String text) {
+    TlsErrors errors = (TlsErrors) parts(text).get(0);
+    assertThat(errors.errors())
+        .singleElement()
+        .satisfies(e -> assertThat(e.reason().text()).isEqualTo("WRONG_VERSION_NUMBER"));
+  }
+
+  @Test
+  void sniErrorMayBeAnErrorOfTheLibrary() {
+    TlsSetup setup =
+        only(
+            TlsSetup.class,
+            "Failed to create upstream TLS due to failure setting SNI: "
+                + "error:100000d9:SSL routines:OPENSSL_internal:SSL3_EXT_INVALID_SERVERNAME");
+    assertThat(setup.cause().reason().text()).isEqualTo("SSL3_EXT_INVALID_SERVERNAME");
+    assertThat(setup.error().span()).isEqualTo(new Span(58, 130));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.x.x.x:443", "<redacted>", "***:80", "10.0.0.\u2026"})
+  void accessLogTrap36AnonymisedAddresses(String address) {
+    ConnectError error =
+        only(
+            ConnectError.class,
+            "immediate connect error: Connection refused|remote address:" + address);
+    assertThat(error.remoteAddress().text()).isEqualTo(address);
   }
 }
