@@ -3,7 +3,6 @@ package dev.whyvoy.core.knowledge;
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Settles;
 import dev.whyvoy.core.fact.Timer;
-import java.util.List;
 
 /** How each kind of entry is written to the compiled knowledge and read back. */
 final class EntryCodec {
