@@ -14,6 +14,7 @@ final class Commands {
       List.of(
           new Entry("explain", "explain one message, log line or response", ExplainCommand::new),
           SUMMARY,
+          new Entry("annotate", "every record with its diagnosis", AnnotateCommand::new),
           new Entry("report", "the full report as a file: CSV, JSON", ReportCommand::new),
           new Entry("catalog", "list, show and search what whyvoy knows", CatalogCommand::new),
           new Entry("formats", "list the known log formats, or check one", FormatsCommand::new),

@@ -13,8 +13,12 @@ final class Csv {
 
   private Csv() {}
 
+  static CSVPrinter printer(Writer out) throws IOException {
+    return new CSVPrinter(out, FORMAT);
+  }
+
   static CSVPrinter printer(Writer out, List<String> header) throws IOException {
-    CSVPrinter printer = new CSVPrinter(out, FORMAT);
+    CSVPrinter printer = printer(out);
     printer.printRecord(header);
     return printer;
   }

@@ -18,7 +18,8 @@ public record Filter(long since, long until, List<Where> where) {
     where = List.copyOf(where);
   }
 
-  boolean accepts(AccessRecord record, long time) {
+  /** Whether a record counts. */
+  public boolean accepts(AccessRecord record, long time) {
     if (this == ALL) {
       return true;
     }

@@ -1,0 +1,68 @@
+package dev.whyvoy.cli;
+
+import dev.whyvoy.core.diagnose.Diagnoser;
+import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.source.LineSource;
+import dev.whyvoy.core.source.ReadProblem;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.report.AnnotationCsv;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Every line with its diagnosis. */
+final class AnnotateCommand implements Command {
+  private static final List<String> OUTPUTS = List.of("csv", "ndjson");
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "annotate",
+            "Reads logs and writes every record with its diagnosis, in the order of the input:",
+            "as CSV one row a record, as NDJSON one object a line, whatever the line is.");
+    spec.usageMessage()
+        .customSynopsis("whyvoy annotate [OPTION...] [FILE...]")
+        .footer(
+            "  whyvoy annotate --failed access.log > failures.csv",
+            "  whyvoy annotate --output ndjson access.log | jq -c .diagnosis.code | sort",
+            "  whyvoy annotate --failed --where response_flags=UC access.log");
+    LogOptions.declare(spec);
+    spec.addOption(Options.flag("--failed", "only records that show a failure"));
+    spec.addOption(Options.value("--output", "FORMAT", "csv (the default) or ndjson"));
+    return Options.common(spec);
+  }
+
+  @Override
+  public int run(ParseResult arguments, Terminal terminal) throws IOException {
+    boolean csv = Options.choice(arguments, "--output", OUTPUTS).equals("csv");
+    LogScan.Options options = LogOptions.scan(arguments, terminal);
+    Knowledge knowledge = Options.knowledge(arguments);
+    Annotator annotator =
+        new Annotator(
+            options,
+            new RecordFacts(knowledge),
+            new Diagnoser(knowledge, Options.envoyVersion(arguments)),
+            csv,
+            Options.flag(arguments, "--failed"));
+    InOrder out = new InOrder(terminal.out());
+    if (csv) {
+      terminal.write(AnnotationCsv.header());
+    }
+    List<ReadProblem> problems;
+    try (LineSource source = new LineSource(options.inputs(), options.limits(), true)) {
+      Workers workers = new Workers(options.threads(), () -> annotator.run(source, out));
+      terminal.interruption().onRequest(() -> {
+        source.stop();
+        workers.interrupt();
+      });
+      workers.run();
+      problems = source.problems();
+    }
+    out.rethrow();
+    problems.forEach(problem -> terminal.complain(problem.input() + ": " + problem.message()));
+    return problems.isEmpty() ? ExitCode.DONE : ExitCode.INPUT_UNREADABLE;
+  }
+}

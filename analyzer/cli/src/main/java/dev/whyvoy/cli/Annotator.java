@@ -1,0 +1,104 @@
+package dev.whyvoy.cli;
+
+import dev.whyvoy.core.diagnose.Diagnoser;
+import dev.whyvoy.core.diagnose.Finding;
+import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.record.AccessRecord;
+import dev.whyvoy.core.record.Bytes;
+import dev.whyvoy.core.record.Field;
+import dev.whyvoy.core.record.LineKind;
+import dev.whyvoy.core.record.LineReader;
+import dev.whyvoy.core.source.Block;
+import dev.whyvoy.core.source.LineSource;
+import dev.whyvoy.core.summary.Failure;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.report.AnnotatedLine;
+import dev.whyvoy.report.AnnotationCsv;
+import dev.whyvoy.report.AnnotationJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines, diagnoses what failed, and renders each. Safe for many threads. */
+final class Annotator {
+  private final LogScan.Options options;
+  private final RecordFacts facts;
+  private final Diagnoser diagnoser;
+  private final boolean csv;
+  private final boolean onlyFailed;
+
+  Annotator(
+      LogScan.Options options,
+      RecordFacts facts,
+      Diagnoser diagnoser,
+      boolean csv,
+      boolean onlyFailed) {
+    this.options = options;
+    this.facts = facts;
+    this.diagnoser = diagnoser;
+    this.csv = csv;
+    this.onlyFailed = onlyFailed;
+  }
+
+  /** Works on what {@code source} hands out until there is no more. */
+  void run(LineSource source, InOrder out) {
+    LineReader reader = LogOptions.reader(options);
+    Block block = new Block();
+    boolean open = true;
+    while (open && source.next(block)) {
+      StringBuilder text = new StringBuilder();
+      try {
+        lines(block, reader, text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        open = out.write(block.number(), text.toString().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    if (!open) {
+      source.stop();
+    }
+  }
+
+  private void lines(Block block, LineReader reader, StringBuilder text) throws IOException {
+    byte[] bytes = block.bytes();
+    String source = options.inputs().get(block.input()).name();
+    long number = block.firstLine();
+    int at = block.from();
+    while (at < block.to()) {
+      int end = Bytes.newline(bytes, at, block.to());
+      int stop = Math.min(end, at + options.limits().line());
+      LineKind kind = reader.read(bytes, at, stop);
+      AccessRecord record = reader.record();
+      boolean failed = kind == LineKind.ACCESS && Failure.shownBy(record);
+      if (isWanted(kind, failed, record)) {
+        String line = new String(bytes, at, stop - at, StandardCharsets.UTF_8);
+        Map<Field, String> fields = kind == LineKind.ACCESS ? record.fields() : Map.of();
+        Finding finding = failed ? diagnose(fields) : null;
+        AnnotatedLine annotated =
+            new AnnotatedLine(source, number, kind, line, fields, finding);
+        text.append(csv ? AnnotationCsv.of(annotated) : AnnotationJson.of(annotated));
+      }
+      number++;
+      at = end + 1;
+    }
+  }
+
+  private boolean isWanted(LineKind kind, boolean failed, AccessRecord record) {
+    if (kind != LineKind.ACCESS) {
+      return !csv && !onlyFailed;
+    }
+    return (failed || !onlyFailed) && options.filter().accepts(record, record.time());
+  }
+
+  private @Nullable Finding diagnose(Map<Field, String> fields) {
+    Map<String, String> named = new LinkedHashMap<>();
+    fields.forEach((field, text) -> named.put(field.fact(), text));
+    List<Finding> findings = diagnoser.diagnose(facts.of(named));
+    return findings.isEmpty() ? null : findings.get(0);
+  }
+}

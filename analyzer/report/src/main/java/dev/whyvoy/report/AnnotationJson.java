@@ -1,0 +1,51 @@
+package dev.whyvoy.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.whyvoy.core.diagnose.Finding;
+import dev.whyvoy.core.diagnose.Kind;
+import dev.whyvoy.core.record.Field;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Annotated lines as NDJSON. */
+public final class AnnotationJson {
+  private static final int MOST_CAUSES = 3;
+
+  private AnnotationJson() {}
+
+  /** One object, ended by a line feed. */
+  public static String of(AnnotatedLine line) throws IOException {
+    return Json.line(json -> fields(json, line));
+  }
+
+  private static void fields(JsonGenerator json, AnnotatedLine line) throws IOException {
+    json.writeNumberField("line", line.number());
+    json.writeStringField("source", line.source());
+    json.writeStringField("kind", kind(line).word());
+    if (line.fields().isEmpty()) {
+      json.writeStringField("text", line.text());
+    }
+    for (Map.Entry<Field, String> field : line.fields().entrySet()) {
+      json.writeStringField(field.getKey().key(), field.getValue());
+    }
+    Finding finding = line.finding();
+    if (finding == null) {
+      json.writeNullField("diagnosis");
+      ExplanationJson.causes(json, List.of());
+      ExplanationJson.codePath(json, List.of());
+    } else {
+      ExplanationJson.diagnosis(json, finding);
+      ExplanationJson.causes(json, finding.causes().stream().limit(MOST_CAUSES).toList());
+      ExplanationJson.codePath(json, finding.codePath());
+    }
+  }
+
+  private static Kind kind(AnnotatedLine line) {
+    return switch (line.kind()) {
+      case ACCESS -> Kind.ACCESS_LOG;
+      case APPLICATION_LOG -> Kind.APPLICATION_LOG;
+      default -> Kind.UNKNOWN;
+    };
+  }
+}
