@@ -33,6 +33,8 @@ WORDS : (~[|,}] | '}')  ~[|,}]* ;
 
 mode IN_SQUARE;
 CLOSE_SQUARE : ']' ~']'* EOF -> type(CLOSE) ;
+// Not Envoy's: how Istio names the policies it generates.
+POLICY : 'ns[' ~[\]]* ']-policy[' ~[\]]* ']-rule[' [0-9]+ ']' ;
 SEPARATOR_SQUARE : [|,] -> type(SEPARATOR) ;
 WORDS_SQUARE : (~[|,\]] | ']') ~[|,\]]* -> type(WORDS) ;
 

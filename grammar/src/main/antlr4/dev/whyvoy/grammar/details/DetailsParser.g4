@@ -22,6 +22,6 @@ stray : (GAP | WORD | QUOTE | RESET)* ;
 bracket : open=(BRACE | SQUARE | ROUND | ANGLE | COLON) reason (SEPARATOR argument)? CLOSE? ;
 
 // Http::Utility::resetReasonToString; in other details a part of the argument.
-reason : WORDS* ;
+reason : (WORDS | POLICY)* ;
 
-argument : (WORDS | SEPARATOR)* ;
+argument : (WORDS | POLICY | SEPARATOR)* ;

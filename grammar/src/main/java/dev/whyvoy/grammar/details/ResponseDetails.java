@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param argument what the bracket holds, as written; null without a bracket
  * @param closed whether the bracket is closed; true without a bracket or after a colon
  * @param reset the argument of {@code upstream_reset_before_response_started} and {@code ..after..}
+ * @param policy the policy in {@code rbac_access_denied_matched_policy[..]}, if Istio named it
  * @param unparsed what does not belong to the details, such as text after the closing bracket
  */
 public record ResponseDetails(
@@ -29,6 +30,7 @@ public record ResponseDetails(
     @Nullable Piece argument,
     boolean closed,
     @Nullable Reset reset,
+    @Nullable Policy policy,
     List<Unparsed> unparsed) {
   public ResponseDetails {
     unparsed = List.copyOf(unparsed);
@@ -60,4 +62,13 @@ public record ResponseDetails(
       @Nullable Piece reason,
       @Nullable Piece separator,
       @Nullable TransportFailure transport) {}
+
+  /**
+   * A policy as Istio names it for Envoy: {@code ns[shop]-policy[deny]-rule[0]}.
+   *
+   * @param namespace {@code shop}
+   * @param name {@code deny}, the AuthorizationPolicy
+   * @param rule the rule's index in it, from 0
+   */
+  public record Policy(Span span, Piece namespace, Piece name, Piece rule) {}
 }

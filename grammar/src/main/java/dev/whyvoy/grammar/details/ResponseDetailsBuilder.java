@@ -12,9 +12,12 @@ import dev.whyvoy.grammar.details.DetailsParser.DetailsContext;
 import dev.whyvoy.grammar.details.DetailsParser.HeadContext;
 import dev.whyvoy.grammar.details.DetailsParser.ResetHeadContext;
 import dev.whyvoy.grammar.details.ResponseDetails.Bracket;
+import dev.whyvoy.grammar.details.ResponseDetails.Policy;
 import dev.whyvoy.grammar.details.ResponseDetails.Reset;
 import dev.whyvoy.grammar.transport.TransportFailure;
 import dev.whyvoy.grammar.transport.TransportFailureReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -33,6 +36,7 @@ final class ResponseDetailsBuilder {
   private @Nullable Piece argument;
   private boolean closed = true;
   private @Nullable Reset reset;
+  private @Nullable Policy policy;
 
   ResponseDetailsBuilder(Decoded text) {
     source = new Source(text);
@@ -49,7 +53,7 @@ final class ResponseDetailsBuilder {
     }
     source.unparsedAfter(tree);
     return new ResponseDetails(
-        source.whole(), name, number, bracket, argument, closed, reset, source.unparsed());
+        source.whole(), name, number, bracket, argument, closed, reset, policy, source.unparsed());
   }
 
   private void readName(HeadContext head) {
@@ -91,6 +95,9 @@ final class ResponseDetailsBuilder {
       end = withoutQuotes(start, end).to();
     }
     argument = source.raw(start, end);
+    if (context.reason().POLICY(0) != null) {
+      policy = policy(context.reason().POLICY(0).getSymbol());
+    }
     if (isReset) {
       reset = reset(context, end);
     } else if (number == null && bracket == Bracket.COLON && isNumber(argument.text())) {
@@ -136,6 +143,25 @@ final class ResponseDetailsBuilder {
         reason.text().isEmpty() ? null : reason,
         separator,
         transport);
+  }
+
+  /** The three brackets of {@code ns[shop]-policy[deny]-rule[0]}. */
+  private Policy policy(Token token) {
+    List<Piece> inside = new ArrayList<>();
+    int open = token.getStartIndex();
+    for (int i = open; i <= token.getStopIndex(); i++) {
+      if (source.at(i) == '[' && source.at(open) != '[') {
+        open = i;
+      } else if (source.at(i) == ']') {
+        inside.add(source.exact(open + 1, i));
+        open = i;
+      }
+    }
+    return new Policy(
+        source.span(token.getStartIndex(), token.getStopIndex() + 1),
+        inside.get(0),
+        inside.get(1),
+        inside.get(2));
   }
 
   private static Bracket bracket(Token open) {

@@ -229,6 +229,11 @@ class ResponseDetailsReaderTest {
         ResponseDetailsReader.parse(
             "rbac_access_denied_matched_policy[ns[shop]-policy[deny]-rule[0]]");
     assertThat(details.argument().text()).isEqualTo("ns[shop]-policy[deny]-rule[0]");
+    assertThat(details.policy().namespace()).isEqualTo(new Piece(new Span(37, 41), "shop"));
+    assertThat(details.policy().name()).isEqualTo(new Piece(new Span(50, 54), "deny"));
+    assertThat(details.policy().rule()).isEqualTo(new Piece(new Span(61, 62), "0"));
+    assertThat(ResponseDetailsReader.parse("rbac_access_denied_matched_policy[none]").policy())
+        .isNull();
   }
 
   @Test

@@ -35,7 +35,8 @@ record Citation(String source, Place place, EnvoyVersion since, EnvoyVersion unt
         number++;
         Place place = new Place(step.file(), step.function(), step.at());
         citations.add(
-            new Citation("part " + part.id() + ", step " + number, place, step.since(), step.until()));
+            new Citation(
+                "part " + part.id() + ", step " + number, place, step.since(), step.until()));
       }
     }
     return List.copyOf(citations);

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds what a file defines. Braces are matched by counting; of a preprocessor condition each branch
- * is read as if it stood alone.
+ * Finds what a file defines. Braces are matched by counting; of a preprocessor condition each
+ * branch is read as if it stood alone.
  */
 final class Definitions {
   private enum Scope {
@@ -129,8 +129,7 @@ final class Definitions {
     boolean named = !what.name().isEmpty();
     switch (what.kind()) {
       case NAMESPACE ->
-          open.add(
-              new Open(Scope.NAMES, what.name(), Definition.Kind.CLASS, line, from, false));
+          open.add(new Open(Scope.NAMES, what.name(), Definition.Kind.CLASS, line, from, false));
       case CLASS ->
           open.add(new Open(Scope.NAMES, what.name(), Definition.Kind.CLASS, line, from, named));
       case FUNCTION ->

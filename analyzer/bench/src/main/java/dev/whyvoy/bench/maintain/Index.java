@@ -21,7 +21,8 @@ final class Index {
     SortedMap<Place, Map<EnvoyVersion, Location>> places =
         locator.locate(citations.stream().map(Citation::place).toList());
     CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-    try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(knowledge.resolve(FILE)), format)) {
+    try (CSVPrinter csv =
+        new CSVPrinter(Files.newBufferedWriter(knowledge.resolve(FILE)), format)) {
       csv.print("key");
       csv.printRecord(EnvoyVersion.all());
       for (Map.Entry<Place, Map<EnvoyVersion, Location>> place : places.entrySet()) {

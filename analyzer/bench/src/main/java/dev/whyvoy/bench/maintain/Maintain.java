@@ -85,6 +85,9 @@ public final class Maintain {
 
   private static Locator locator(Repository repository, PrintStream out) throws IOException {
     NavigableMap<EnvoyVersion, String> releases = Releases.in(repository);
+    if (releases.isEmpty()) {
+      throw new IOException("the checkout holds none of the releases");
+    }
     List<EnvoyVersion> absent =
         EnvoyVersion.all().stream().filter(version -> !releases.containsKey(version)).toList();
     if (!absent.isEmpty()) {

@@ -37,23 +37,27 @@ final class Repository implements AutoCloseable {
 
   /** Whether {@code ref} names a commit that is here. */
   boolean has(String ref) throws IOException {
-    return !lines("rev-parse", "--quiet", "--verify", ref + "^{commit}").isEmpty();
+    return object(ref + "^{commit}").isPresent();
   }
 
   /** The file at {@code path} in {@code ref}; empty if there is none. */
   Optional<Blob> file(String ref, String path) throws IOException {
-    questions.write((ref + ":" + path + "\n").getBytes(StandardCharsets.UTF_8));
+    return object(ref + ":" + path).filter(found -> found.type().equals("blob")).map(Found::blob);
+  }
+
+  private record Found(String type, Blob blob) {}
+
+  private Optional<Found> object(String name) throws IOException {
+    questions.write((name + "\n").getBytes(StandardCharsets.UTF_8));
     questions.flush();
     String[] header = line().split(" ");
-    if (header.length != 3 || !header[1].equals("blob")) {
-      if (header.length == 3 && !header[1].equals("blob")) {
-        answers.skipNBytes(Long.parseLong(header[2]) + 1);
-      }
+    if (header.length != 3) {
       return Optional.empty();
     }
-    byte[] content = answers.readNBytes(Integer.parseInt(header[2]));
+    String text =
+        new String(answers.readNBytes(Integer.parseInt(header[2])), StandardCharsets.UTF_8);
     answers.skipNBytes(1);
-    return Optional.of(new Blob(header[0], new String(content, StandardCharsets.UTF_8)));
+    return Optional.of(new Found(header[1], new Blob(header[0], text)));
   }
 
   /** Paths of the C++ files of {@code ref} outside of tests, with the id of their content. */

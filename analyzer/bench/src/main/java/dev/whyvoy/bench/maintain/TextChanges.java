@@ -19,8 +19,7 @@ record TextChanges(Map<String, Set<String>> before, Map<String, Set<String>> aft
   static TextChanges between(Repository repository, String from, String to) throws IOException {
     Map<String, String> old = repository.sources(from);
     Map<String, String> now = repository.sources(to);
-    return new TextChanges(
-        texts(repository, from, old, now), texts(repository, to, now, old));
+    return new TextChanges(texts(repository, from, old, now), texts(repository, to, now, old));
   }
 
   private static Map<String, Set<String>> texts(

@@ -1,8 +1,8 @@
 package dev.whyvoy.bench.maintain;
 
 /**
- * A token of C++: a name, number, literal or punctuation mark. Preprocessor conditions are tokens as
- * well, all other directives and comments are left out.
+ * A token of C++: a name, number, literal or punctuation mark. Preprocessor conditions are tokens
+ * as well, all other directives and comments are left out.
  *
  * @param line 1-based line on which it begins
  */

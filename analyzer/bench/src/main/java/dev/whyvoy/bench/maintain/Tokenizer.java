@@ -3,7 +3,9 @@ package dev.whyvoy.bench.maintain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits C++ source into tokens. Never fails: what is not understood is a mark of one character. */
+/**
+ * Splits C++ source into tokens. Never fails: what is not understood is a mark of one character.
+ */
 final class Tokenizer {
   private static final List<String> LONG_MARKS = List.of("::", "->", "<<");
 

@@ -48,7 +48,8 @@ final class Words {
     if (Character.isDigit(c)) {
       int end = at + 1;
       while (end < text.length()
-          && (Character.isLetterOrDigit(text.charAt(end)) || "_.'".indexOf(text.charAt(end)) >= 0)) {
+          && (Character.isLetterOrDigit(text.charAt(end))
+              || "_.'".indexOf(text.charAt(end)) >= 0)) {
         end++;
       }
       return end;

@@ -54,6 +54,20 @@ final class Conditions {
                         .allMatch(test -> holds(test, facts) || unknown(test.fact(), facts)));
   }
 
+  /** Whether the condition could hold if Envoy had said more: a fact that settles is not known. */
+  boolean couldBeSaid(Condition condition, Facts facts) {
+    return couldHold(condition, facts)
+        && condition.anyOf().stream()
+            .filter(allOf -> couldHold(new Condition(List.of(allOf)), facts))
+            .flatMap(allOf -> allOf.tests().stream())
+            .anyMatch(test -> unknown(test.fact(), facts) && isSaid(test));
+  }
+
+  private boolean isSaid(FactTest test) {
+    return requiresValue(test)
+        && catalog.get(test.fact()).map(Fact::settles).orElse(Settles.HINT) == Settles.CERTAIN;
+  }
+
   private boolean holds(Condition.AllOf allOf, Facts facts) {
     for (FactTest test : allOf.tests()) {
       if (!holds(test, facts)) {

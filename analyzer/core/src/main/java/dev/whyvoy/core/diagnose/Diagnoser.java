@@ -92,7 +92,7 @@ public final class Diagnoser {
     return Optional.ofNullable(rule.refines()).flatMap(knowledge::rule);
   }
 
-  /** Not certain, and something finer would fit if more were known: then it can't be told. */
+  /** Not certain, and something finer would fit if Envoy had said more: then it can't be told. */
   private Certainty certainty(Rule rule, Facts said) {
     Settles settles = conditions.settles(rule.when(), said);
     if (settles == Settles.CERTAIN) {
@@ -106,7 +106,7 @@ public final class Diagnoser {
   private boolean finerCouldHold(Rule rule, Facts said) {
     return knowledge.refinements(rule.code()).stream()
         .anyMatch(
-            finer -> conditions.couldHold(finer.when(), said) || finerCouldHold(finer, said));
+            finer -> conditions.couldBeSaid(finer.when(), said) || finerCouldHold(finer, said));
   }
 
   private Finding finding(Kind kind, Rule rule, Diagnosis diagnosis, Facts said, Facts known) {

@@ -28,8 +28,16 @@ final class MessageFinder {
         Comparator.comparingInt(Match::from)
             .thenComparingInt(match -> -match.literals())
             .thenComparingInt(match -> -match.to())
+            .thenComparing(match -> !isSpelt(match, text))
             .thenComparingInt(match -> rank(match.message().dialect())));
     return tied(found);
+  }
+
+  /** Whether the text has blanks and underscores where the template has them. */
+  private static boolean isSpelt(Match match, String text) {
+    String template = match.message().template();
+    int variable = template.indexOf('<');
+    return text.startsWith(variable < 0 ? template : template.substring(0, variable), match.from());
   }
 
   /** Of texts that are several things, what they most often are when pasted alone. */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays a message's template over a place of a text. Blanks and underscores are the same, and so are
- * the four brackets, as people substitute one for another.
+ * Lays a message's template over a place of a text. Blanks and underscores are the same, upper and
+ * lower case, and the four brackets, as people substitute one for another.
  */
 final class TemplateMatcher {
   /** Variables of a message are not longer than this. */
@@ -131,11 +131,11 @@ final class TemplateMatcher {
   }
 
   private static boolean same(char wanted, char found) {
-    if (wanted == found) {
+    if (wanted == found || MessageIndex.fold(wanted) == MessageIndex.fold(found)) {
       return true;
     }
-    if (wanted == ' ' || wanted == '_') {
-      return found == ' ' || found == '_' || (wanted == ' ' && Character.isWhitespace(found));
+    if (wanted == ' ') {
+      return Character.isWhitespace(found);
     }
     int open = OPEN.indexOf(wanted);
     return (open >= 0 && OPEN.indexOf(found) >= 0)

@@ -233,6 +233,7 @@ final class TextReader {
     List<String> names =
         knowledge.detailsOf(body).stream()
             .map(message -> MessageReaders.detailsName(message.template()))
+            .filter(name -> !name.isEmpty())
             .distinct()
             .toList();
     if (names.size() == 1) {

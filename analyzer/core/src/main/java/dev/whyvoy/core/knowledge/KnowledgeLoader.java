@@ -83,7 +83,8 @@ public final class KnowledgeLoader {
             onTop(base.families(), families(), Family::name, false),
             timers(base.timers()),
             tables(root, base.tables()),
-            onTop(base.messages(), values(messages.messages()), Message::id, true),
+            onTop(
+                base.messages(), BodyMessages.with(values(messages.messages())), Message::id, true),
             onTop(base.paths(), values(composed), CodePath::id, true),
             onTop(base.diagnoses(), values(diagnoses.diagnoses()), Diagnosis::code, true),
             onTop(base.causes(), values(causes.causes()), Cause::id, true));

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /**
  * Finds the messages that may stand at a place of a text: by the first four characters of a literal
- * of their template, blank and {@code _} being the same. Messages without literal are not found.
+ * of their template; blank and {@code _} are the same, and so is case. Messages without literal are not found.
  */
 public final class MessageIndex {
   private static final int GRAM = 4;
@@ -57,9 +57,12 @@ public final class MessageIndex {
     return hash;
   }
 
-  /** Blanks and underscores are the same: details repeat a body with blanks replaced. */
+  /** Blanks and underscores are the same, as details repeat a body with blanks replaced; so is case. */
   public static char fold(char c) {
-    return c == ' ' ? '_' : c;
+    if (c == ' ') {
+      return '_';
+    }
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 
   static void write(BinaryOut out, List<Message> messages) {
