@@ -42,7 +42,9 @@ final class Reading {
     return facts;
   }
 
-  /** Notes that the event was read, also, from this place in this way; the most telling way stays. */
+  /**
+   * Notes that the event was read, also, from this place in this way; the most telling way stays.
+   */
   void read(Kind how, Span span) {
     if (kind == Kind.UNKNOWN || rank(how) < rank(kind)) {
       kind = how;
@@ -96,9 +98,7 @@ final class Reading {
   /** The messages that go with the status and the flags; all if none does. */
   private static List<Message> fitting(List<Message> ties, Facts known) {
     List<Message> fitting =
-        ties.stream()
-            .filter(message -> message.emitted() && fits(message, known))
-            .toList();
+        ties.stream().filter(message -> message.emitted() && fits(message, known)).toList();
     return fitting.isEmpty() ? ties : fitting;
   }
 

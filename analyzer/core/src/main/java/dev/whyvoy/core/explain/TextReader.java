@@ -25,10 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class TextReader {
   /** Fields whose names are words of everyday, so that they count only with a value that fits. */
   private static final Set<String> VALUES_THAT_SAY =
-      Set.of(RESPONSE_FLAGS, FieldNames.DETAILS, FieldNames.TRANSPORT, FieldNames.LOCAL_CLOSE, RESET_REASON);
+      Set.of(
+          RESPONSE_FLAGS,
+          FieldNames.DETAILS,
+          FieldNames.TRANSPORT,
+          FieldNames.LOCAL_CLOSE,
+          RESET_REASON);
 
   private static final Pattern STACK =
-      Pattern.compile("^\\s*(at [\\w.$<>/]+\\(|Traceback \\(|Caused by: |goroutine \\d+ \\[|File \"[^\"]+\", line \\d+)");
+      Pattern.compile(
+          "^\\s*(at [\\w.$<>/]+\\(|Traceback \\(|Caused by: |goroutine \\d+ \\[|File \"[^\"]+\", line \\d+)");
   private static final Pattern ONLY_FRAME = Pattern.compile("[\\s\\p{Punct}0-9A-Z]*");
 
   private final Knowledge knowledge;
@@ -97,7 +103,9 @@ final class TextReader {
     if (!name.isEmpty()) {
       boolean placed = span.length() > 0;
       Decoded text =
-          placed ? line.slice(span.from(), span.to()) : Decoded.of(value.value()).slice(0, value.value().length());
+          placed
+              ? line.slice(span.from(), span.to())
+              : Decoded.of(value.value()).slice(0, value.value().length());
       fields.field(name, name.equals(FieldNames.BODY) ? text.percent() : text, reading);
     }
   }

@@ -139,8 +139,7 @@ final class EntryCodec {
 
   static CodePath path(BinaryIn in) {
     return new CodePath(
-        in.text(),
-        in.list(() -> new CodePath.Part(in.text(), in.list(() -> step(in)))));
+        in.text(), in.list(() -> new CodePath.Part(in.text(), in.list(() -> step(in)))));
   }
 
   private static void write(BinaryOut out, CodePath.Step step) {
@@ -275,8 +274,7 @@ final class EntryCodec {
   }
 
   static Condition condition(BinaryIn in) {
-    List<Condition.AllOf> anyOf =
-        in.list(() -> new Condition.AllOf(in.list(() -> test(in))));
+    List<Condition.AllOf> anyOf = in.list(() -> new Condition.AllOf(in.list(() -> test(in))));
     return anyOf.isEmpty() ? Condition.ALWAYS : new Condition(anyOf);
   }
 

@@ -36,7 +36,9 @@ public record EnvoyVersion(int minor) implements Comparable<EnvoyVersion> {
     return all;
   }
 
-  /** Reads {@code 1.30}, {@code v1.30.4}, {@code 1.39-dev} or {@code main}; empty when not known. */
+  /**
+   * Reads {@code 1.30}, {@code v1.30.4}, {@code 1.39-dev} or {@code main}; empty when not known.
+   */
   public static Optional<EnvoyVersion> parse(String text) {
     String rest = text.strip();
     if (rest.equals("main")) {

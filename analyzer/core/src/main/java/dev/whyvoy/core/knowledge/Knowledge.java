@@ -103,7 +103,14 @@ public final class Knowledge {
   /** Everything, decoded. */
   public KnowledgeModel model() {
     return new KnowledgeModel(
-        List.copyOf(facts().all()), families(), timers(), tables(), messages(), paths(), diagnoses(), causes());
+        List.copyOf(facts().all()),
+        families(),
+        timers(),
+        tables(),
+        messages(),
+        paths(),
+        diagnoses(),
+        causes());
   }
 
   public FactCatalog facts() {

@@ -119,7 +119,8 @@ public final class KnowledgeCompiler {
 
   /** For each diagnosis the positions of those that refine it. */
   private static List<List<Integer>> refinements(KnowledgeModel model) {
-    List<String> refined = model.diagnoses().stream().map(d -> String.valueOf(d.refines())).toList();
+    List<String> refined =
+        model.diagnoses().stream().map(d -> String.valueOf(d.refines())).toList();
     return model.diagnoses().stream()
         .map(
             diagnosis ->
@@ -131,7 +132,8 @@ public final class KnowledgeCompiler {
   }
 
   private static <T> void entries(BinaryOut out, List<T> entries, BiConsumer<BinaryOut, T> write) {
-    List<byte[]> blobs = entries.stream().map(entry -> blob(one -> write.accept(one, entry))).toList();
+    List<byte[]> blobs =
+        entries.stream().map(entry -> blob(one -> write.accept(one, entry))).toList();
     out.list(blobs, blob -> out.number(blob.length));
     blobs.forEach(out::raw);
   }
