@@ -106,7 +106,7 @@ public final class CatalogText {
   public String message(Message message) {
     Sheet sheet = new Sheet(page);
     sheet.prose(Ink.STRONG, message.template());
-    sheet.raw(page.paint(Ink.FAINT, message.dialect().word() + ", " + message.id()));
+    sheet.prose(Ink.FAINT, message.dialect().word() + ", " + message.id());
     sheet.blank();
     sheet.paragraph("Function", message.function());
     sheet.paragraph("File", message.file());

@@ -11,10 +11,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -92,13 +96,18 @@ class SchemaTest {
         : JsonNodeFactory.instance.textNode(text);
   }
 
-  private static Path root() {
+  /** Folder of the knowledge files: of a jar when the whole project is built, else of classes. */
+  private static Path root() throws IOException {
+    URI families;
     try {
-      Path parent =
-          Path.of(SchemaTest.class.getResource("/whyvoy/families.yaml").toURI()).getParent();
-      return parent;
+      families =
+          Objects.requireNonNull(SchemaTest.class.getResource("/whyvoy/families.yaml")).toURI();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+    // The jar stays open: the dynamic tests read from it later.
+    return families.getScheme().equals("jar")
+        ? FileSystems.newFileSystem(families, Map.of()).getPath("/whyvoy")
+        : Path.of(families).getParent();
   }
 }
