@@ -26,7 +26,9 @@ final class CauseRanking {
   /** The causes that are not ruled out, the most likely first; of equals the more common first. */
   List<RankedCause> rank(String code, List<Cause> causes, Facts facts) {
     List<Cause> possible =
-        causes.stream().filter(cause -> weigh(code, cause, facts) > Double.NEGATIVE_INFINITY).toList();
+        causes.stream()
+            .filter(cause -> weigh(code, cause, facts) > Double.NEGATIVE_INFINITY)
+            .toList();
     double total = Math.exp(SOMETHING_ELSE);
     for (Cause cause : possible) {
       total += Math.exp(weigh(code, cause, facts));

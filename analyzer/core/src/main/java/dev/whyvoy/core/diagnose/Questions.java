@@ -33,8 +33,7 @@ final class Questions {
 
   /** The most telling questions first; none if the first cause is all but certain. */
   List<Ask> ask(List<RankedCause> ranked, Facts facts) {
-    List<Cause> contenders =
-        ranked.stream().limit(CONTENDERS).map(RankedCause::cause).toList();
+    List<Cause> contenders = ranked.stream().limit(CONTENDERS).map(RankedCause::cause).toList();
     if (contenders.isEmpty() || ranked.get(0).likelihood() > 0.95) {
       return List.of();
     }

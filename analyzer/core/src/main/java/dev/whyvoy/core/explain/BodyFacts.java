@@ -38,7 +38,8 @@ final class BodyFacts {
     reading.facts().set(REPLY_BODY, UPSTREAM_CONNECT_ERROR);
     reading.facts().set(RESPONSE_STARTED, "false");
     if (error.opening() != null) {
-      reading.label(error.opening(), "body of Envoy's own reply: the router had no response to pass on");
+      reading.label(
+          error.opening(), "body of Envoy's own reply: the router had no response to pass on");
     }
     if (error.retried() != null) {
       reading.facts().set(RETRIED, "true");

@@ -20,7 +20,13 @@ final class Events {
   /** Facts that one failure has once. */
   private static final List<String> ONCE =
       List.of(
-          RESET_REASON, DETAILS_NAME, REPLY_BODY, RESPONSE_CODE, TLS_REASON, ERRNO, LOCAL_CLOSE_REASON);
+          RESET_REASON,
+          DETAILS_NAME,
+          REPLY_BODY,
+          RESPONSE_CODE,
+          TLS_REASON,
+          ERRNO,
+          LOCAL_CLOSE_REASON);
 
   private final List<Reading> events = new ArrayList<>();
   private Reading open = new Reading();
@@ -56,8 +62,6 @@ final class Events {
     return ONCE.stream()
         .anyMatch(
             name ->
-                piece.has(name)
-                    && before.has(name)
-                    && !piece.get(name).equals(before.get(name)));
+                piece.has(name) && before.has(name) && !piece.get(name).equals(before.get(name)));
   }
 }

@@ -41,8 +41,7 @@ public final class Explainer {
    *
    * @param recordReaders the first that reads a line is used for it
    */
-  public Explainer(
-      Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
+  public Explainer(Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
     this.knowledge = knowledge;
     this.version = version;
     this.diagnoser = new Diagnoser(knowledge, version);
@@ -111,7 +110,9 @@ public final class Explainer {
     return with.build();
   }
 
-  /** What is known for one event: its own facts, and what others say that is not of their record. */
+  /**
+   * What is known for one event: its own facts, and what others say that is not of their record.
+   */
   private Facts known(int event, List<Facts> all) {
     Facts known = withClues(all.get(event), all);
     for (int i = 0; i < all.size(); i++) {

@@ -88,7 +88,9 @@ final class FieldFacts {
       case FieldNames.BODY -> {
         return !none && body(value, reading);
       }
-      case RESET_REASON -> resets.read(new Piece(value.span(0, value.text().length()), text.replace(' ', '_')), reading);
+      case RESET_REASON ->
+          resets.read(
+              new Piece(value.span(0, value.text().length()), text.replace(' ', '_')), reading);
       case GRPC_STATUS -> {
         GrpcStatus.code(text).ifPresent(code -> reading.facts().set(GRPC_STATUS, code));
         reading.label(value.span(0, value.text().length()), "gRPC status");

@@ -7,19 +7,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds response flags in free text. Short flags are also ordinary abbreviations, so they count only
- * after a status, alone on a line, or beside the word flag; long ones count anywhere.
+ * Finds response flags in free text. Short flags are also ordinary abbreviations, so they count
+ * only after a status, alone on a line, or beside the word flag; long ones count anywhere.
  */
 final class FlagFinder {
   private static final String SHORT = "[A-Z]{2,5}(?:[ ]?,[ ]?[A-Z]{2,5})*";
   private static final Pattern STATUS_AND_FLAGS =
-      Pattern.compile("(?<![\\w./:-])([1-5][0-9]{2}|0)[\"']?[ \\t]+[\"'(\\[]?(" + SHORT + ")(?![\\w-])");
-  private static final Pattern ALONE = Pattern.compile("^[\\s\"'`*|-]*(" + SHORT + ")[\\s\"'`*|.,-]*$");
+      Pattern.compile(
+          "(?<![\\w./:-])([1-5][0-9]{2}|0)[\"']?[ \\t]+[\"'(\\[]?(" + SHORT + ")(?![\\w-])");
+  private static final Pattern ALONE =
+      Pattern.compile("^[\\s\"'`*|-]*(" + SHORT + ")[\\s\"'`*|.,-]*$");
   private static final Pattern BESIDE_WORD =
       Pattern.compile(
-          "(?:flags?\\b[^A-Za-z0-9\\n]{1,4}(?:is |are |of |was )?[\"'`]?(" + SHORT + ")(?![\\w-]))"
-              + "|(?<![\\w-])(" + SHORT + ")[\"'`]?[ ](?:response )?flags?\\b");
-  private static final Pattern LONG = Pattern.compile("(?<!\\w)[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}(?!\\w)");
+          "(?:flags?\\b[^A-Za-z0-9\\n]{1,4}(?:is |are |of |was )?[\"'`]?("
+              + SHORT
+              + ")(?![\\w-]))"
+              + "|(?<![\\w-])("
+              + SHORT
+              + ")[\"'`]?[ ](?:response )?flags?\\b");
+  private static final Pattern LONG =
+      Pattern.compile("(?<!\\w)[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}(?!\\w)");
   private static final Pattern STATUS =
       Pattern.compile(
           "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )error|returned|response)[ :=\"]{1,3}|^[\\s\"'`]*)"
@@ -38,7 +45,9 @@ final class FlagFinder {
     String text = line.text();
     boolean found = statusAndFlags(line, text, reading);
     if (!found) {
-      found = named(ALONE.matcher(text), line, reading) || named(BESIDE_WORD.matcher(text), line, reading);
+      found =
+          named(ALONE.matcher(text), line, reading)
+              || named(BESIDE_WORD.matcher(text), line, reading);
     }
     Matcher names = LONG.matcher(text);
     while (names.find()) {

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what is known by its form rather than its words: TLS error queues, gRPC statuses, and bodies
- * that were cut.
+ * Finds what is known by its form rather than its words: TLS error queues, gRPC statuses, and
+ * bodies that were cut.
  */
 final class FormFinder {
   private static final Pattern TLS =

@@ -28,7 +28,9 @@ final class GrpcStatus {
 
   private GrpcStatus() {}
 
-  /** The code of {@code Unavailable}, {@code UNAVAILABLE}, {@code DEADLINE_EXCEEDED} or {@code 14}. */
+  /**
+   * The code of {@code Unavailable}, {@code UNAVAILABLE}, {@code DEADLINE_EXCEEDED} or {@code 14}.
+   */
   static OptionalInt code(String text) {
     String name = text.strip().replace("_", "").replace(" ", "").toLowerCase(Locale.ROOT);
     int code = NAMES.indexOf(name.equals("cancelled") ? "canceled" : name);

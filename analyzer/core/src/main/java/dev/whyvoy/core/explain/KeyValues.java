@@ -65,7 +65,9 @@ final class KeyValues {
       return new Pair(key, source.slice(start + 1, end).json(), true, sign);
     }
     int end = start;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != '"') {
+    while (end < text.length()
+        && !Character.isWhitespace(text.charAt(end))
+        && text.charAt(end) != '"') {
       end++;
     }
     while (end > start && isTrailer(start, end - 1)) {

@@ -87,7 +87,9 @@ final class MessageReaders {
   }
 
   private static String label(Message message) {
-    return message.note().isEmpty() ? "message of " + message.component().replace('_', ' ') : message.note();
+    return message.note().isEmpty()
+        ? "message of " + message.component().replace('_', ' ')
+        : message.note();
   }
 
   private static Piece whole(Decoded slice, String text) {

@@ -28,7 +28,8 @@ final class Nearest {
     return knowledge.messages().stream()
         .map(message -> candidate(message, given))
         .filter(candidate -> candidate.share() >= LEAST_SHARE)
-        .sorted(Comparator.comparingDouble(Candidate::share).reversed().thenComparing(Candidate::text))
+        .sorted(
+            Comparator.comparingDouble(Candidate::share).reversed().thenComparing(Candidate::text))
         .map(Candidate::text)
         .distinct()
         .limit(MOST)

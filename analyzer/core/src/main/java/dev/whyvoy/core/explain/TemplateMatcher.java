@@ -42,7 +42,10 @@ final class TemplateMatcher {
     for (int i = 1; position >= 0 && i < literals.size(); i++) {
       String literal = literals.get(i);
       boolean last = i == literals.size() - 1;
-      int next = last && literal.isEmpty() ? unitEnd(text, from, position) : find(literal, text, position, last);
+      int next =
+          last && literal.isEmpty()
+              ? unitEnd(text, from, position)
+              : find(literal, text, position, last);
       if (next < 0) {
         return cut(text, from, position, captures, covered);
       }
@@ -62,7 +65,13 @@ final class TemplateMatcher {
     String name = template.literals().get(0);
     boolean bracket = !name.isEmpty() && OPEN.indexOf(name.charAt(name.length() - 1)) >= 0;
     return message.dialect() == Dialect.RESPONSE_CODE_DETAILS && bracket
-        ? new Match(message, List.of(message), from, unitEnd(text, from, position), List.copyOf(captures), covered)
+        ? new Match(
+            message,
+            List.of(message),
+            from,
+            unitEnd(text, from, position),
+            List.copyOf(captures),
+            covered)
         : null;
   }
 
@@ -78,7 +87,9 @@ final class TemplateMatcher {
       return found >= 0 && found < at ? found : -1;
     }
     int from = at;
-    while (from > line && !Character.isWhitespace(text.charAt(from - 1)) && "\"'`=".indexOf(text.charAt(from - 1)) < 0) {
+    while (from > line
+        && !Character.isWhitespace(text.charAt(from - 1))
+        && "\"'`=".indexOf(text.charAt(from - 1)) < 0) {
       from--;
     }
     return from < at ? from : -1;
@@ -122,7 +133,9 @@ final class TemplateMatcher {
         return -1;
       }
       i++;
-      while (wanted == ' ' && i < text.length() && Character.isWhitespace(text.charAt(i))
+      while (wanted == ' '
+          && i < text.length()
+          && Character.isWhitespace(text.charAt(i))
           && !(j + 1 < literal.length() && same(literal.charAt(j + 1), text.charAt(i)))) {
         i++;
       }
@@ -150,7 +163,9 @@ final class TemplateMatcher {
     if (quote >= 0 && quote < end) {
       end = quote;
     }
-    while (end > position && (Character.isWhitespace(text.charAt(end - 1)) || "\"'`".indexOf(text.charAt(end - 1)) >= 0)) {
+    while (end > position
+        && (Character.isWhitespace(text.charAt(end - 1))
+            || "\"'`".indexOf(text.charAt(end - 1)) >= 0)) {
       end--;
     }
     return end;
@@ -179,7 +194,8 @@ final class TemplateMatcher {
       return true;
     }
     char after = text.charAt(to);
-    boolean joined = after == '_' && to + 1 < text.length() && Character.isLetterOrDigit(text.charAt(to + 1));
+    boolean joined =
+        after == '_' && to + 1 < text.length() && Character.isLetterOrDigit(text.charAt(to + 1));
     return !Character.isLetterOrDigit(after) && !joined;
   }
 }

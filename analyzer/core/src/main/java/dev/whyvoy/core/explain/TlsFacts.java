@@ -1,11 +1,11 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.ERRNO;
 import static dev.whyvoy.core.fact.FactNames.TLS_ALERT;
 import static dev.whyvoy.core.fact.FactNames.TLS_FORM;
 import static dev.whyvoy.core.fact.FactNames.TLS_LIBRARY;
 import static dev.whyvoy.core.fact.FactNames.TLS_REASON;
 import static dev.whyvoy.core.fact.FactNames.TLS_VERIFY;
-import static dev.whyvoy.core.fact.FactNames.ERRNO;
 
 import dev.whyvoy.core.knowledge.ErrorTables;
 import dev.whyvoy.grammar.Piece;
@@ -55,7 +55,9 @@ final class TlsFacts {
     if (depth != null) {
       reading.label(
           depth.span(),
-          depth.text().equals("0") ? "the certificate itself" : "a certificate further up its chain");
+          depth.text().equals("0")
+              ? "the certificate itself"
+              : "a certificate further up its chain");
     }
   }
 

@@ -137,7 +137,8 @@ final class TransportFacts {
     reading.label(error.span(), "QUIC error");
     if (source != null) {
       reading.facts().set(QUIC_SOURCE, source.text());
-      reading.label(source.span(), source.text().equals("FROM_PEER") ? "sent by the other side" : "by Envoy");
+      reading.label(
+          source.span(), source.text().equals("FROM_PEER") ? "sent by the other side" : "by Envoy");
     }
   }
 

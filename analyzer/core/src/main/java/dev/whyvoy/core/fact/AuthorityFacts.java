@@ -33,7 +33,9 @@ final class AuthorityFacts {
     String[] listed = host.split("[, ]+");
     boolean repeated =
         (listed.length > 1 && listed[0].equals(listed[1]))
-            || (half > 3 && host.indexOf('.') > 0 && host.startsWith(host.substring(host.length() - half)));
+            || (half > 3
+                && host.indexOf('.') > 0
+                && host.startsWith(host.substring(host.length() - half)));
     if (repeated) {
       return "repeated";
     }

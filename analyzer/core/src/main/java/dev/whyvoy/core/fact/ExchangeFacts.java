@@ -40,13 +40,15 @@ final class ExchangeFacts {
     if (facts.lacks(RESPONSE_FLAGS)) {
       derived.set(FLAG_MISSING, "true");
     }
-    facts.get(PROTOCOL).map(ExchangeFacts::version).ifPresent(v -> derived.set(PROTOCOL_VERSION, v));
+    facts
+        .get(PROTOCOL)
+        .map(ExchangeFacts::version)
+        .ifPresent(v -> derived.set(PROTOCOL_VERSION, v));
     String answered = tcp ? "" : answered(facts);
     if (!answered.isEmpty()) {
       derived.set(HOP_ANSWERED, answered);
     }
-    boolean localReply =
-        answered.equals("envoy") && facts.number(RESPONSE_CODE).orElse(0) >= 400;
+    boolean localReply = answered.equals("envoy") && facts.number(RESPONSE_CODE).orElse(0) >= 400;
     String moved = moved(facts, localReply);
     if (!moved.isEmpty()) {
       derived.set(BYTES_MOVED, moved);

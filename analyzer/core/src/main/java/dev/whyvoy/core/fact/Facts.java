@@ -12,7 +12,8 @@ import java.util.Set;
  * What is known about one failure: fact name to values, in the order they were learnt. Immutable.
  *
  * <p>Names come from a closed list ({@link FactCatalog}); values are text, numbers in decimal,
- * booleans {@code true} or {@code false}. A fact without value is absent; the empty text is a value.
+ * booleans {@code true} or {@code false}. A fact without value is absent; the empty text is a
+ * value.
  */
 public final class Facts {
   public static final Facts NONE = new Facts(Map.of(), Set.of(), Set.of());
@@ -208,8 +209,7 @@ public final class Facts {
       }
       Map<String, Set<String>> copy = new LinkedHashMap<>(values.size() * 2);
       values.forEach((name, set) -> copy.put(name, frozen(set)));
-      return new Facts(
-          Collections.unmodifiableMap(copy), Set.copyOf(absent), Set.copyOf(inferred));
+      return new Facts(Collections.unmodifiableMap(copy), Set.copyOf(absent), Set.copyOf(inferred));
     }
 
     private static Set<String> frozen(Set<String> set) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes messages of the bodies that messages of response code details name, so that those bodies are
- * found in texts as well. A body that has a message of its own in the same component is left alone.
+ * Makes messages of the bodies that messages of response code details name, so that those bodies
+ * are found in texts as well. A body that has a message of its own in the same component is left
+ * alone.
  */
 final class BodyMessages {
   private BodyMessages() {}

@@ -50,7 +50,8 @@ final class CauseReader {
     Map<String, Commonness> explains = new LinkedHashMap<>();
     Map<String, Yaml> entries = fields.mapping("explains");
     if (entries.isEmpty()) {
-      fields.problem("explains", "it explains no diagnosis", "code: usual, common, occasional or rare");
+      fields.problem(
+          "explains", "it explains no diagnosis", "code: usual, common, occasional or rare");
       return explains;
     }
     Fields codes = fields.child(new Yaml.Mapping(1, entries));
@@ -58,8 +59,7 @@ final class CauseReader {
         .keySet()
         .forEach(
             code ->
-                explains.put(
-                    code, codes.word(code, Commonness.values(), Commonness::word, null)));
+                explains.put(code, codes.word(code, Commonness.values(), Commonness::word, null)));
     return explains;
   }
 
@@ -73,7 +73,9 @@ final class CauseReader {
         continue;
       }
       Bearing bearing =
-          fields.has("for") ? Bearing.FOR : fields.has("against") ? Bearing.AGAINST : Bearing.RULES_OUT;
+          fields.has("for")
+              ? Bearing.FOR
+              : fields.has("against") ? Bearing.AGAINST : Bearing.RULES_OUT;
       Strength strength = Strength.SETTLES;
       if (bearing == Bearing.RULES_OUT) {
         if (!fields.flag("rules_out")) {

@@ -43,7 +43,9 @@ final class CodeIndex {
     return cell.isEmpty() ? 0 : Integer.parseInt(cell);
   }
 
-  /** Line by {@link EnvoyVersion#ordinal()}, 0 where not known; empty if the index has no such key. */
+  /**
+   * Line by {@link EnvoyVersion#ordinal()}, 0 where not known; empty if the index has no such key.
+   */
   List<Integer> of(String file, String function, String at) {
     return byKey.getOrDefault(key(file, function, at), List.of());
   }

@@ -15,7 +15,8 @@ final class DiagnosisReader {
   void read(Fields fields) {
     String code = fields.text("code");
     if (!code.matches("EV[1-9][0-9][0-9]")) {
-      fields.problem("code", "\"" + code + "\" is not a code", "EV and three digits, such as EV301");
+      fields.problem(
+          "code", "\"" + code + "\" is not a code", "EV and three digits, such as EV301");
     }
     String slug = slug(fields, "slug");
     Diagnosis diagnosis =
@@ -58,7 +59,8 @@ final class DiagnosisReader {
   static String slug(Fields fields, String key) {
     String slug = fields.text(key);
     if (fields.has(key) && !slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-      fields.problem(key, "\"" + slug + "\" is not a slug", "lower case letters, digits and hyphens");
+      fields.problem(
+          key, "\"" + slug + "\" is not a slug", "lower case letters, digits and hyphens");
     }
     return slug;
   }

@@ -1,8 +1,8 @@
 package dev.whyvoy.core.knowledge;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A release line of Envoy, 1.22 to 1.39-dev. 1.22 stands for all before it as well.
@@ -27,16 +27,17 @@ public record EnvoyVersion(int minor) implements Comparable<EnvoyVersion> {
     }
   }
 
+  private static final List<EnvoyVersion> ALL =
+      IntStream.rangeClosed(FIRST, LAST).mapToObj(EnvoyVersion::new).toList();
+
   /** Every known line, oldest first. */
   public static List<EnvoyVersion> all() {
-    List<EnvoyVersion> all = new ArrayList<>();
-    for (int minor = FIRST; minor <= LAST; minor++) {
-      all.add(new EnvoyVersion(minor));
-    }
-    return all;
+    return ALL;
   }
 
-  /** Reads {@code 1.30}, {@code v1.30.4}, {@code 1.39-dev} or {@code main}; empty when not known. */
+  /**
+   * Reads {@code 1.30}, {@code v1.30.4}, {@code 1.39-dev} or {@code main}; empty when not known.
+   */
   public static Optional<EnvoyVersion> parse(String text) {
     String rest = text.strip();
     if (rest.equals("main")) {

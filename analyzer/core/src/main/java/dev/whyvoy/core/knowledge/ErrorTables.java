@@ -48,7 +48,9 @@ public record ErrorTables(
         .findFirst();
   }
 
-  /** The short name of a library that is written out, such as {@code SSL} of {@code SSL routines}. */
+  /**
+   * The short name of a library that is written out, such as {@code SSL} of {@code SSL routines}.
+   */
   public Optional<String> tlsLibrary(String text) {
     String wanted = plain(text);
     return tlsLibraries.stream()

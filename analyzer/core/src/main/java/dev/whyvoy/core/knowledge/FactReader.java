@@ -39,7 +39,8 @@ final class FactReader {
   private void declare(Fields fields) {
     String name = fields.text("name");
     boolean given = fields.flag("given");
-    Settles settles = fields.word("settles", Settles.values(), Settles::word, given ? Settles.HINT : null);
+    Settles settles =
+        fields.word("settles", Settles.values(), Settles::word, given ? Settles.HINT : null);
     String type = fields.text("type", "text");
     if (!type.equals("text") && !type.equals("number")) {
       fields.problem("type", "\"" + type + "\" is not a known type", "number, or leave it out");
@@ -60,7 +61,10 @@ final class FactReader {
       fields.problem("given", "a given fact without question", "say what to ask the reader");
     }
     if (facts.putIfAbsent(name, fact) != null) {
-      fields.problem("name", "the fact \"" + name + "\" is declared twice", "leave out `meaning` to add values");
+      fields.problem(
+          "name",
+          "the fact \"" + name + "\" is declared twice",
+          "leave out `meaning` to add values");
     }
     fields.done();
   }
@@ -103,7 +107,9 @@ final class FactReader {
   private static Map<String, String> values(Fields fields, @Nullable Yaml node) {
     Map<String, String> values = new LinkedHashMap<>();
     if (node instanceof Yaml.Mapping mapping) {
-      mapping.entries().forEach((value, text) -> values.put(value, fields.textOf(text, value).strip()));
+      mapping
+          .entries()
+          .forEach((value, text) -> values.put(value, fields.textOf(text, value).strip()));
     } else if (node != null) {
       fields.textsOf(node, "values").forEach(value -> values.put(value, ""));
     }

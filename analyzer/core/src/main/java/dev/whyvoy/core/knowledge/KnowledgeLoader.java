@@ -152,8 +152,7 @@ public final class KnowledgeLoader {
         table(root, "tls-reasons", TableReader::tlsReason, base.tlsReasons()));
   }
 
-  private <T> List<T> table(
-      Path root, String name, Function<CSVRecord, T> row, List<T> otherwise) {
+  private <T> List<T> table(Path root, String name, Function<CSVRecord, T> row, List<T> otherwise) {
     String file = "tables/" + name + ".csv";
     try {
       return Files.exists(root.resolve(file))

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /**
  * Finds the messages that may stand at a place of a text: by the first four characters of a literal
- * of their template; blank and {@code _} are the same, and so is case. Messages without literal are not found.
+ * of their template; blank and {@code _} are the same, and so is case. Messages without literal are
+ * not found.
  */
 public final class MessageIndex {
   private static final int GRAM = 4;
@@ -33,7 +34,9 @@ public final class MessageIndex {
     return best;
   }
 
-  /** Messages, as positions in {@link Knowledge#messages()}, whose anchor may begin at {@code at}. */
+  /**
+   * Messages, as positions in {@link Knowledge#messages()}, whose anchor may begin at {@code at}.
+   */
   public int[] candidates(CharSequence text, int at) {
     int[] four = at + GRAM <= text.length() ? lookUp(gram(text, at, GRAM)) : NONE;
     return four;
@@ -57,7 +60,9 @@ public final class MessageIndex {
     return hash;
   }
 
-  /** Blanks and underscores are the same, as details repeat a body with blanks replaced; so is case. */
+  /**
+   * Blanks and underscores are the same, as details repeat a body with blanks replaced; so is case.
+   */
   public static char fold(char c) {
     if (c == ' ') {
       return '_';

@@ -67,11 +67,7 @@ final class MessageReader {
     facts
         .get("response_flags")
         .filter(flags -> fields.node("flags") != null)
-        .ifPresent(
-            flags ->
-                message
-                    .flags()
-                    .forEach(flag -> checkFlag(fields, flags, flag)));
+        .ifPresent(flags -> message.flags().forEach(flag -> checkFlag(fields, flags, flag)));
     fields.done();
     messages.add(new Entry<>(id, message, fields));
   }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Sentences with {@code {name}} placeholders, a name being lower-case letters, digits and {@code _}. */
+/**
+ * Sentences with {@code {name}} placeholders, a name being lower-case letters, digits and {@code
+ * _}.
+ */
 public final class Placeholders {
   private Placeholders() {}
 

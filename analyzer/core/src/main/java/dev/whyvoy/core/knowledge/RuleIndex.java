@@ -76,7 +76,10 @@ final class RuleIndex {
     int least = Integer.MAX_VALUE;
     for (FactTest test : allOf.tests()) {
       if (test instanceof FactTest.AnyOf anyOf) {
-        int cost = anyOf.values().stream().mapToInt(value -> uses.getOrDefault(key(anyOf.fact(), value), 0)).sum();
+        int cost =
+            anyOf.values().stream()
+                .mapToInt(value -> uses.getOrDefault(key(anyOf.fact(), value), 0))
+                .sum();
         Settles settles = facts.get(anyOf.fact()).map(Fact::settles).orElse(Settles.CONTEXT);
         cost += settles.compareTo(Settles.HINT) >= 0 ? 1_000_000 : 0;
         if (cost < least) {

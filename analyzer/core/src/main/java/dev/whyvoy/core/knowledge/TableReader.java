@@ -13,8 +13,7 @@ final class TableReader {
   private TableReader() {}
 
   /** One value a row; a row that does not fit is a problem. */
-  static <T> List<T> read(
-      String name, String csv, Function<CSVRecord, T> row, Problems problems) {
+  static <T> List<T> read(String name, String csv, Function<CSVRecord, T> row, Problems problems) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser rows = CSVParser.parse(new StringReader(csv), format)) {
       return rows.stream().map(row).toList();
@@ -34,8 +33,7 @@ final class TableReader {
   }
 
   static ErrorTables.TlsReason tlsReason(CSVRecord row) {
-    return new ErrorTables.TlsReason(
-        row.get("library"), number(row, "number"), row.get("reason"));
+    return new ErrorTables.TlsReason(row.get("library"), number(row, "number"), row.get("reason"));
   }
 
   private static int number(CSVRecord row, String column) {

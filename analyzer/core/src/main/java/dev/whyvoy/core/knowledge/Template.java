@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message's template taken apart: literals and variables in turn, a literal first and last (either
- * may be empty). A variable is {@code <name>}, its name letters, digits, {@code _ - : . / blank}; a
- * {@code <} that does not begin one is literal.
+ * A message's template taken apart: literals and variables in turn, a literal first and last
+ * (either may be empty). A variable is {@code <name>}, its name letters, digits, {@code _ - : . /
+ * blank}; a {@code <} that does not begin one is literal.
  *
  * @param literals one more than there are variables
  * @param variables names, without the angle brackets

@@ -20,7 +20,10 @@ record YamlFile(String name, Yaml root) {
   private static final YAMLFactory YAML = new YAMLFactory();
   private static final int MAX_DEPTH = 20;
 
-  /** Reads one document of maps, lists and scalars; anchors, tags' types and repeated keys are problems. */
+  /**
+   * Reads one document of maps, lists and scalars; anchors, tags' types and repeated keys are
+   * problems.
+   */
   static YamlFile read(String name, String text, Problems problems) {
     Yaml root = new Yaml.Mapping(1, Map.of());
     try (YAMLParser parser = YAML.createParser(text)) {

@@ -1,4 +1,7 @@
-/** What whyvoy knows about Envoy: messages, diagnoses, causes and code paths; read from YAML, compiled to one resource. */
+/**
+ * What whyvoy knows about Envoy: messages, diagnoses, causes and code paths; read from YAML,
+ * compiled to one resource.
+ */
 @NullMarked
 package dev.whyvoy.core.knowledge;
 

@@ -64,17 +64,25 @@ class DiagnoserTest {
             .set("response_code", "503")
             .build();
     assertThat(only(facts).line())
-        .isEqualTo("the upstream host refused the TCP connection, also on retry; Envoy answered 503");
+        .isEqualTo(
+            "the upstream host refused the TCP connection, also on retry; Envoy answered 503");
     Facts inbound = facts.toBuilder().set("cluster_direction", "inbound").build();
     assertThat(only(inbound).line()).startsWith("the app in the same pod refused");
     Facts known =
-        facts.toBuilder().set("upstream_host", "10.0.0.1:80").set("upstream_kind", "private").build();
+        facts.toBuilder()
+            .set("upstream_host", "10.0.0.1:80")
+            .set("upstream_kind", "private")
+            .build();
     assertThat(only(known).line()).startsWith("upstream host 10.0.0.1:80 refused");
   }
 
   @Test
   void evidenceMovesCausesAndSaysWhy() {
-    Facts quick = reset("connection_termination").set("duration_ms", 3).set("duration_class", "instant").build();
+    Facts quick =
+        reset("connection_termination")
+            .set("duration_ms", 3)
+            .set("duration_class", "instant")
+            .build();
     RankedCause first = only(quick).causes().get(0);
     assertThat(first.cause().id()).isEqualTo("upstream-keepalive-race");
     assertThat(first.because()).anyMatch(sentence -> sentence.contains("3 ms"));
@@ -92,7 +100,8 @@ class DiagnoserTest {
     List<RankedCause> causes = only(reset("connection_termination").build()).causes();
     double sum = causes.stream().mapToDouble(RankedCause::likelihood).sum();
     assertThat(sum).isBetween(0.5, 0.9999);
-    assertThat(causes).isSortedAccordingTo((a, b) -> Double.compare(b.likelihood(), a.likelihood()));
+    assertThat(causes)
+        .isSortedAccordingTo((a, b) -> Double.compare(b.likelihood(), a.likelihood()));
   }
 
   @Test

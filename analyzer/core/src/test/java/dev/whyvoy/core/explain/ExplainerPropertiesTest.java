@@ -21,9 +21,20 @@ class ExplainerPropertiesTest {
       "abcXYZ019 _-|:;,.{}[]()<>\"'`\\/\n\t=%&#@\u001b[31m\u201c\u00e9\ud83d\ude00\u0000";
   private static final List<String> PIECES =
       List.of(
-          "503 UF,URX", "HTTP/1.1 503 Service Unavailable\r\n", "server: envoy\r\n", "{\"message\":\"",
-          "\"}", "response_flags=", "reset reason: ", "TLS_error:|268435581:", ":TLS_error_end",
-          "grpc-message: a%20b", "[2024-01-01T00:00:00.000Z] \"", "&lt;", "\\u003c", "code = Unavailable");
+          "503 UF,URX",
+          "HTTP/1.1 503 Service Unavailable\r\n",
+          "server: envoy\r\n",
+          "{\"message\":\"",
+          "\"}",
+          "response_flags=",
+          "reset reason: ",
+          "TLS_error:|268435581:",
+          ":TLS_error_end",
+          "grpc-message: a%20b",
+          "[2024-01-01T00:00:00.000Z] \"",
+          "&lt;",
+          "\\u003c",
+          "code = Unavailable");
 
   @Test
   void explainingIsTotalAndStaysInsideTheText() {
@@ -62,8 +73,7 @@ class ExplainerPropertiesTest {
       switch (random.nextInt(4)) {
         case 0 -> text.append(PIECES.get(random.nextInt(PIECES.size())));
         case 1 -> {
-          String template =
-              KNOWLEDGE.message(random.nextInt(KNOWLEDGE.messageCount())).template();
+          String template = KNOWLEDGE.message(random.nextInt(KNOWLEDGE.messageCount())).template();
           int from = random.nextInt(template.length());
           text.append(template, random.nextBoolean() ? 0 : from, template.length());
         }

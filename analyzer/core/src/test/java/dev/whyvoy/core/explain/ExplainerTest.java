@@ -132,8 +132,7 @@ class ExplainerTest {
 
   @Test
   void twoFailuresInOnePasteAreTwoFindings() {
-    Explanation explanation =
-        explain("upstream request timeout\n\n" + TERMINATION + "\n");
+    Explanation explanation = explain("upstream request timeout\n\n" + TERMINATION + "\n");
     assertThat(explanation.findings()).hasSizeGreaterThanOrEqualTo(2);
   }
 

@@ -40,7 +40,8 @@ class FactsTest {
     assertThat(facts.lacks("path")).isFalse();
     assertThat(facts.has("upstream_host")).isFalse();
     assertThat(facts.isEmpty()).isFalse();
-    assertThat(facts.toBuilder().set("upstream_host", "x").build().lacks("upstream_host")).isFalse();
+    assertThat(facts.toBuilder().set("upstream_host", "x").build().lacks("upstream_host"))
+        .isFalse();
   }
 
   @Test

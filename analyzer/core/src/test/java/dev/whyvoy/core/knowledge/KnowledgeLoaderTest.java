@@ -149,17 +149,13 @@ class KnowledgeLoaderTest {
                 assertThat(e.problems())
                     .extracting(problem -> problem.file() + ":" + problem.line())
                     .containsExactly(
-                        "causes/race.yaml:5",
-                        "causes/race.yaml:9",
-                        "diagnoses/EV300-lost.yaml:6"));
+                        "causes/race.yaml:5", "causes/race.yaml:9", "diagnoses/EV300-lost.yaml:6"));
   }
 
   @Test
   void codesSlugsAndIdsAreUnique() throws IOException {
     write("diagnoses/EV301-lost.yaml", DIAGNOSIS.replace("EV300", "EV301"));
-    write(
-        "messages/other.yaml",
-        MESSAGES.replace("component: router", "component: other"));
+    write("messages/other.yaml", MESSAGES.replace("component: router", "component: other"));
     assertThatThrownBy(() -> KnowledgeLoader.load(root))
         .hasMessageContaining("\"lost\" is taken by diagnoses/EV300-lost.yaml")
         .hasMessageContaining("\"router.lost\" is taken by messages/other.yaml");
