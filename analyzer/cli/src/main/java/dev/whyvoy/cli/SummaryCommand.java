@@ -3,6 +3,7 @@ package dev.whyvoy.cli;
 import dev.whyvoy.report.SummaryCsv;
 import dev.whyvoy.report.SummaryJson;
 import dev.whyvoy.report.SummaryText;
+import dev.whyvoy.report.SummaryView;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -37,32 +38,33 @@ final class SummaryCommand implements Command {
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
     String output = Options.choice(arguments, "--output", OUTPUTS);
-    int top = top(arguments, terminal);
+    int top = top(arguments);
+    boolean all = Options.flag(arguments, "--all");
     SummaryText text = new SummaryText(Options.page(arguments, terminal));
     Scan.Outcome outcome = new Scan(arguments, terminal).run();
+    SummaryView view = outcome.view();
     switch (output) {
-      case "json" -> terminal.write(SummaryJson.of(outcome.view()));
+      case "json" -> terminal.write(SummaryJson.of(view));
       case "csv" -> {
         StringWriter csv = new StringWriter();
-        SummaryCsv.write(outcome.view(), csv);
+        SummaryCsv.write(view, csv);
         terminal.write(csv.toString());
       }
-      default -> terminal.write(text.of(outcome.view(), top));
+      default ->
+          terminal.write(
+              all
+                  ? text.all(view)
+                  : top > 0 ? text.top(view, top) : text.screenful(view, terminal.height()));
     }
     return outcome.code();
   }
 
-  private static int top(ParseResult arguments, Terminal terminal) {
+  /** The number of outcomes wanted; 0 if it was left open. */
+  private static int top(ParseResult arguments) {
     String top = arguments.matchedOptionValue("--top", "");
-    if (Options.flag(arguments, "--all")) {
-      return Integer.MAX_VALUE;
-    }
-    if (top.isEmpty()) {
-      return SummaryText.fitting(terminal.height());
-    }
-    if (!top.matches("[1-9][0-9]{0,8}")) {
+    if (!top.isEmpty() && !top.matches("[1-9][0-9]{0,8}")) {
       throw new UsageException("--top " + top + ": not a number from 1 on");
     }
-    return Integer.parseInt(top);
+    return top.isEmpty() ? 0 : Integer.parseInt(top);
   }
 }

@@ -43,6 +43,34 @@ class SamplesIT {
     return tests.stream();
   }
 
+  @TestFactory
+  Stream<DynamicTest> logs() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path log : inputs(SAMPLES)) {
+      tests.add(log(log, ".summary.expected", "summary"));
+      tests.add(log(log, ".csv.expected", "report", "--output", "csv", "-o", "-"));
+    }
+    tests.add(log(SAMPLES.resolve("mixed-sidecar.log"), ".all.expected", "summary", "--all"));
+    tests.add(
+        log(SAMPLES.resolve("mixed-sidecar.log"), ".annotate.expected", "annotate", "--failed"));
+    return tests.stream();
+  }
+
+  private static DynamicTest log(Path log, String extension, String... command) {
+    String name = log.getFileName().toString();
+    String expected = name.substring(0, name.indexOf('.')) + extension;
+    List<String> words = new ArrayList<>(List.of(command));
+    words.add("samples/" + name);
+    return DynamicTest.dynamicTest(
+        expected,
+        () -> {
+          Outcome outcome = Packaged.whyvoy(words.toArray(new String[0])).run();
+          assertThat(outcome.err()).isEmpty();
+          assertThat(outcome.code()).isZero();
+          golden(log.resolveSibling(expected), outcome.out());
+        });
+  }
+
   private static List<Path> inputs(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files

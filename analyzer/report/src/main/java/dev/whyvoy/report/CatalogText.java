@@ -106,7 +106,7 @@ public final class CatalogText {
   public String message(Message message) {
     Sheet sheet = new Sheet(page);
     sheet.prose(Ink.STRONG, message.template());
-    sheet.raw(page.paint(Ink.FAINT, message.dialect().word() + ", " + message.id()));
+    sheet.prose(Ink.FAINT, message.dialect().word() + ", " + message.id());
     sheet.blank();
     sheet.paragraph("Function", message.function());
     sheet.paragraph("File", message.file());
@@ -161,7 +161,8 @@ public final class CatalogText {
   }
 
   private void entry(Sheet sheet, String indent, Diagnosis diagnosis) {
-    entry(sheet, indent, diagnosis.code() + "  ", diagnosis.slug(), Words.general(diagnosis.line()));
+    entry(
+        sheet, indent, diagnosis.code() + "  ", diagnosis.slug(), Words.general(diagnosis.line()));
   }
 
   private static String weight(Evidence evidence) {

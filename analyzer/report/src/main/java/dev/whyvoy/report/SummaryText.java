@@ -26,23 +26,33 @@ public final class SummaryText {
     this.page = page;
   }
 
-  /** How many outcomes fit on a screen of {@code height} rows. */
-  public static int fitting(int height) {
-    return Math.max(3, (height - 4) / 5);
+  /** As many outcomes as fit on a screen of {@code height} rows, but at least one. */
+  public String screenful(SummaryView view, int height) {
+    int top = Math.max(1, Math.min(height, view.outcomes().size()));
+    String text = render(view, top, false);
+    while (top > 1 && text.lines().count() >= height) {
+      text = render(view, --top, false);
+    }
+    return text;
   }
 
-  /**
-   * Lays out {@code view}.
-   *
-   * @param top outcomes to show at most
-   */
-  public String of(SummaryView view, int top) {
+  /** The first {@code top} outcomes. */
+  public String top(SummaryView view, int top) {
+    return render(view, top, false);
+  }
+
+  /** Every outcome, and samples of lines that were not understood. */
+  public String all(SummaryView view) {
+    return render(view, Integer.MAX_VALUE, true);
+  }
+
+  private String render(SummaryView view, int top, boolean samples) {
     Sheet sheet = new Sheet(page);
     head(sheet, view);
     List<Outcome> shown = view.outcomes().stream().limit(top).toList();
     shown.forEach(outcome -> outcome(sheet, view, outcome));
     rest(sheet, view, shown.size());
-    notUnderstood(sheet, view, top > fitting(0) && shown.size() == view.outcomes().size());
+    notUnderstood(sheet, view, samples);
     return sheet.text();
   }
 
@@ -98,8 +108,7 @@ public final class SummaryText {
   }
 
   private void beside(Sheet sheet, String text) {
-    for (String line :
-        Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
+    for (String line : Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
       sheet.raw(" ".repeat(MARGIN) + line);
     }
   }
@@ -124,7 +133,8 @@ public final class SummaryText {
     String clusters = named(outcome.clusters(), outcome.count());
     String hosts = named(outcome.hosts(), outcome.count());
     String noun = outcome.hosts().size() == 1 ? "host " : "hosts ";
-    return clusters + (clusters.isEmpty() || hosts.isEmpty() ? "" : ", ")
+    return clusters
+        + (clusters.isEmpty() || hosts.isEmpty() ? "" : ", ")
         + (hosts.isEmpty() ? "" : noun + hosts);
   }
 

@@ -1,0 +1,131 @@
+package dev.whyvoy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.Bytes;
+import dev.whyvoy.core.record.LineKind;
+import dev.whyvoy.core.record.LineReader;
+import dev.whyvoy.core.summary.Filter;
+import dev.whyvoy.core.summary.Summary;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private static final Knowledge KNOWLEDGE = Knowledge.load();
+
+  private static String line(
+      int second, String code, String flags, String details, String cluster, String host) {
+    return String.format(
+        "[2026-03-04T09:00:%02d.000Z] \"GET /a HTTP/1.1\" %s %s %s - \"-\" 0 91 7 - \"-\" \"x\" \"id%d\""
+            + " \"b\" \"%s\" %s 192.0.2.2:1 192.0.2.3:2 192.0.2.4:3 - default",
+        second, code, flags, details, second, host, cluster);
+  }
+
+  private static SummaryView view(String... lines) {
+    Summary summary = new Summary(List.of());
+    LineReader reader = new LineReader();
+    for (String line : lines) {
+      byte[] bytes = Bytes.padded(line);
+      int end = bytes.length - Bytes.PADDING;
+      LineKind kind = reader.read(bytes, 0, end);
+      summary.add(kind, reader, Filter.ALL, bytes, 0, end);
+    }
+    return SummaryView.of(summary, KNOWLEDGE, EnvoyVersion.RELEASED, new LineReader());
+  }
+
+  private static final String[] MIXED = {
+    line(1, "200", "-", "via_upstream", "outbound|80||b", "192.0.2.1:80"),
+    line(2, "503", "UH", "no_healthy_upstream", "outbound|80||b", "-"),
+    line(3, "503", "UH", "no_healthy_upstream", "outbound|80||c", "-"),
+    line(9, "504", "UT", "response_timeout", "outbound|80||b", "192.0.2.9:80"),
+    "no line of Envoy \u001b[31m",
+  };
+
+  @Test
+  void failuresAreCountedByDiagnosisAndPlace() throws IOException {
+    SummaryView view = view(MIXED);
+    String text = new SummaryText(new Page(80, false, true)).all(view);
+    Golden.check("summary.txt", text);
+    assertThat(text.lines()).allMatch(line -> Columns.of(line) <= 80);
+    assertThat(view.atLeast(Level.ERROR)).isEqualTo(3);
+    assertThat(view.with("EV520")).isEqualTo(2);
+    assertThat(view.with("No-Healthy-Upstream")).isEqualTo(2);
+    assertThat(view.with("EV999")).isZero();
+  }
+
+  @Test
+  void aScreenfulFitsAndSaysWhatIsMissing() {
+    SummaryView view = view(MIXED);
+    SummaryText text = new SummaryText(new Page(80, false, true));
+    assertThat(text.screenful(view, 12).lines().count()).isLessThan(12);
+    assertThat(text.screenful(view, 12)).contains("and 1 more outcome with 1 request (--all)");
+    assertThat(text.screenful(view, 3)).contains("EV520");
+    assertThat(text.screenful(view, 60)).contains("EV520", "EV60");
+  }
+
+  @Test
+  void csvHasARowForEachKindOfFailureAtEachCluster() throws IOException {
+    List<CSVRecord> rows = csv(view(MIXED));
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0).toMap().keySet()).containsExactlyElementsOf(SummaryCsv.COLUMNS);
+    assertThat(rows).extracting(row -> row.get("upstream_cluster")).contains("outbound|80||c");
+    assertThat(rows).extracting(row -> row.get("share")).containsOnly("0.3333");
+    assertThat(rows).extracting(row -> row.get("first_seen")).contains("2026-03-04T09:00:09Z");
+  }
+
+  @Test
+  void noCellStartsAFormula() throws IOException {
+    for (String evil : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1"}) {
+      List<CSVRecord> rows =
+          csv(view(line(1, "503", "UH", "no_healthy_upstream", evil.replace(' ', '_'), evil)));
+      assertThat(rows).hasSize(1);
+      for (String cell : rows.get(0)) {
+        assertThat(cell).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("@");
+        assertThat(cell).doesNotMatch("-.+");
+      }
+    }
+    assertThat(Csv.cell("-")).isEqualTo("-");
+    assertThat(Csv.cell("\t=1")).isEqualTo("'\t=1");
+  }
+
+  @Test
+  void jsonHoldsTheSame() throws IOException {
+    JsonNode object = new ObjectMapper().readTree(SummaryJson.of(view(MIXED)));
+    assertThat(object.get("requests").asLong()).isEqualTo(4);
+    assertThat(object.get("failed").asLong()).isEqualTo(3);
+    assertThat(object.get("lines").asLong()).isEqualTo(5);
+    JsonNode first = object.get("outcomes").get(0);
+    assertThat(first.get("diagnosis").get("code").asText()).isEqualTo("EV520");
+    assertThat(first.get("count").asLong()).isEqualTo(2);
+    assertThat(first.get("upstream_clusters")).hasSize(2);
+    assertThat(object.get("not_understood").get(0).get("samples").get(0).asText())
+        .startsWith("no line of Envoy");
+  }
+
+  @Test
+  void anEmptyLogIsNoMistake() throws IOException {
+    assertThat(new SummaryText(new Page(80, false, true)).screenful(view(), 24))
+        .isEqualTo("0 requests, 0 failed\n");
+    assertThat(csv(view())).isEmpty();
+  }
+
+  private static List<CSVRecord> csv(SummaryView view) throws IOException {
+    StringWriter text = new StringWriter();
+    SummaryCsv.write(view, text);
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser = CSVParser.parse(new StringReader(text.toString()), format)) {
+      return parser.getRecords();
+    }
+  }
+}
