@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Ranks causes: log-odds from how common each is and from the evidence that holds, made into
- * likelihoods that leave room for something else.
+ * likelihoods that leave room for something else. Rare causes that nothing speaks for weigh together
+ * no more than that something else, however many are known.
  */
 final class CauseRanking {
   /** Log-odds of a cause that is not known here. */
@@ -23,28 +24,43 @@ final class CauseRanking {
     this.conditions = conditions;
   }
 
+  /** A cause that is not ruled out, while it is weighed. */
+  private record Candidate(Cause cause, double odds, boolean marginal) {}
+
   /** The causes that are not ruled out, the most likely first; of equals the more common first. */
   List<RankedCause> rank(String code, List<Cause> causes, Facts facts) {
-    List<Cause> possible =
-        causes.stream()
-            .filter(cause -> weigh(code, cause, facts) > Double.NEGATIVE_INFINITY)
-            .toList();
-    double total = Math.exp(SOMETHING_ELSE);
-    for (Cause cause : possible) {
-      total += Math.exp(weigh(code, cause, facts));
+    List<Candidate> candidates = new ArrayList<>();
+    for (Cause cause : causes) {
+      double weight = weigh(code, cause, facts);
+      if (weight > Double.NEGATIVE_INFINITY) {
+        boolean rare = cause.explains().get(code) == Commonness.RARE;
+        boolean marginal = rare && sentences(cause, Bearing.FOR, facts).isEmpty();
+        candidates.add(new Candidate(cause, Math.exp(weight), marginal));
+      }
     }
-    List<RankedCause> ranked = new ArrayList<>();
-    for (Cause cause : possible) {
-      double likelihood = Math.exp(weigh(code, cause, facts)) / total;
-      ranked.add(
-          new RankedCause(
-              cause,
-              likelihood,
-              sentences(cause, Bearing.FOR, facts),
-              sentences(cause, Bearing.AGAINST, facts)));
-    }
-    ranked.sort(Comparator.comparingDouble(RankedCause::likelihood).reversed());
-    return List.copyOf(ranked);
+    double marginal = sum(candidates, true);
+    double scale = Math.min(1, Math.exp(SOMETHING_ELSE) / Math.max(marginal, 1e-9));
+    double total = Math.exp(SOMETHING_ELSE) + sum(candidates, false) + marginal * scale;
+    return candidates.stream()
+        .map(candidate -> ranked(candidate, (candidate.marginal() ? scale : 1) / total, facts))
+        .sorted(Comparator.comparingDouble(RankedCause::likelihood).reversed())
+        .toList();
+  }
+
+  private static double sum(List<Candidate> candidates, boolean marginal) {
+    return candidates.stream()
+        .filter(candidate -> candidate.marginal() == marginal)
+        .mapToDouble(Candidate::odds)
+        .sum();
+  }
+
+  private RankedCause ranked(Candidate candidate, double scale, Facts facts) {
+    Cause cause = candidate.cause();
+    return new RankedCause(
+        cause,
+        candidate.odds() * scale,
+        sentences(cause, Bearing.FOR, facts),
+        sentences(cause, Bearing.AGAINST, facts));
   }
 
   /** Log-odds of a cause; negative infinity if it is ruled out. */
