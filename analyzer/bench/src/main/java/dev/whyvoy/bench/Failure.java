@@ -24,9 +24,28 @@ record Failure(
 
   static final Failure[] ALL = {
     new Failure(18, 503, "UC", CONNECT + "connection_termination}", "", 95, 0, 40, true),
-    new Failure(14, 503, "UF,URX", CONNECT + "remote_connection_failure|delayed_connect_error:_Connection_refused}", "delayed_connect_error:_Connection_refused", 152, 1, 60, true),
+    new Failure(
+        14,
+        503,
+        "UF,URX",
+        CONNECT + "remote_connection_failure|delayed_connect_error:_Connection_refused}",
+        "delayed_connect_error:_Connection_refused",
+        152,
+        1,
+        60,
+        true),
     new Failure(9, 503, "UF", CONNECT + "connection_timeout}", "", 91, 10000, 10020, true),
-    new Failure(6, 503, "UF,URX", CONNECT + "remote_connection_failure|TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:TLS_error_end}", "TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:TLS_error_end", 240, 3, 30, true),
+    new Failure(
+        6,
+        503,
+        "UF,URX",
+        CONNECT
+            + "remote_connection_failure|TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:TLS_error_end}",
+        "TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED:TLS_error_end",
+        240,
+        3,
+        30,
+        true),
     new Failure(9, 504, "UT", "upstream_response_timeout", "", 24, 15000, 15030, true),
     new Failure(8, 503, "UH", "no_healthy_upstream", "", 19, 0, 0, false),
     new Failure(8, 404, "NR", "route_not_found", "", 0, 0, 0, false),

@@ -35,8 +35,7 @@ public final class LogGenerator {
       System.err.println("usage: LogGenerator istio-text|istio-json|envoy-text BYTES SEED FILE");
       System.exit(2);
     }
-    LogGenerator generator =
-        new LogGenerator(Long.parseLong(args[2]), LineWriter.named(args[0]));
+    LogGenerator generator = new LogGenerator(Long.parseLong(args[2]), LineWriter.named(args[0]));
     try (OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(Path.of(args[3])), 1 << 20)) {
       generator.write(out, Long.parseLong(args[1]));

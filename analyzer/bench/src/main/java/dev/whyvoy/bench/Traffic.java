@@ -20,7 +20,9 @@ final class Traffic {
     "curl/8.7.1",
     "Apache-HttpClient/4.5.14 (Java/17.0.10)"
   };
-  private static final String[] METHODS = {"GET", "GET", "GET", "GET", "POST", "POST", "PUT", "DELETE"};
+  private static final String[] METHODS = {
+    "GET", "GET", "GET", "GET", "POST", "POST", "PUT", "DELETE"
+  };
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final SplittableRandom random;
@@ -74,7 +76,15 @@ final class Traffic {
     int code = points < 90 ? 200 : points < 94 ? 204 : points < 97 ? 304 : points < 99 ? 404 : 500;
     long duration = latency();
     return request(
-        service, code, "-", "via_upstream", "", random.nextInt(30_000), duration, Math.max(0, duration - 1), true);
+        service,
+        code,
+        "-",
+        "via_upstream",
+        "",
+        random.nextInt(30_000),
+        duration,
+        Math.max(0, duration - 1),
+        true);
   }
 
   private Request failed(int service, Failure failure) {

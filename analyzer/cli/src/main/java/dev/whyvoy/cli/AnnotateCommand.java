@@ -54,10 +54,13 @@ final class AnnotateCommand implements Command {
     List<ReadProblem> problems;
     try (LineSource source = new LineSource(options.inputs(), options.limits(), true)) {
       Workers workers = new Workers(options.threads(), () -> annotator.run(source, out));
-      terminal.interruption().onRequest(() -> {
-        source.stop();
-        workers.interrupt();
-      });
+      terminal
+          .interruption()
+          .onRequest(
+              () -> {
+                source.stop();
+                workers.interrupt();
+              });
       workers.run();
       problems = source.problems();
     }

@@ -79,8 +79,7 @@ final class Annotator {
         String line = new String(bytes, at, stop - at, StandardCharsets.UTF_8);
         Map<Field, String> fields = kind == LineKind.ACCESS ? record.fields() : Map.of();
         Finding finding = failed ? diagnose(fields) : null;
-        AnnotatedLine annotated =
-            new AnnotatedLine(source, number, kind, line, fields, finding);
+        AnnotatedLine annotated = new AnnotatedLine(source, number, kind, line, fields, finding);
         text.append(csv ? AnnotationCsv.of(annotated) : AnnotationJson.of(annotated));
       }
       number++;

@@ -51,8 +51,8 @@ final class CatalogCommand implements Command {
     boolean json = Options.choice(arguments, "--output", OUTPUTS).equals("json");
     EnvoyVersion version = Options.envoyVersion(arguments);
     Knowledge knowledge = Options.knowledge(arguments);
-    CatalogText text = new CatalogText(
-            Options.page(arguments, terminal), knowledge, terminal.outIsTerminal());
+    CatalogText text =
+        new CatalogText(Options.page(arguments, terminal), knowledge, terminal.outIsTerminal());
     String answer =
         json
             ? CatalogJson.of(hits(term, knowledge))

@@ -116,7 +116,10 @@ final class ExplainCommand implements Command {
                 .flatMap(option -> List.of(option.names()).stream())
                 .toList();
         throw new UsageException(
-            word + ": no such option" + Options.didYouMean(word, names) + "; see whyvoy explain --help");
+            word
+                + ": no such option"
+                + Options.didYouMean(word, names)
+                + "; see whyvoy explain --help");
       }
     }
   }

@@ -61,15 +61,16 @@ final class FormatsCommand implements Command {
     }
     LineReader reader = formats.isEmpty() ? new LineReader() : LineReader.of(formats);
     FormatTrial trial = new FormatTrial();
-    LineSource source =
-        new LineSource(LogOptions.inputs(files, terminal), Limits.USUAL, true);
+    LineSource source = new LineSource(LogOptions.inputs(files, terminal), Limits.USUAL, true);
     try (source) {
       Block block = new Block();
       while (source.next(block)) {
         read(block, reader, trial);
       }
     }
-    source.problems().forEach(problem -> terminal.complain(problem.input() + ": " + problem.message()));
+    source
+        .problems()
+        .forEach(problem -> terminal.complain(problem.input() + ": " + problem.message()));
     terminal.write(text.trial(trial));
     return source.problems().isEmpty() ? ExitCode.DONE : ExitCode.INPUT_UNREADABLE;
   }

@@ -21,8 +21,8 @@ final class PointInTime {
   private PointInTime() {}
 
   /**
-   * {@code 2026-03-04}, {@code 2026-03-04T09:00}, with seconds and zone if wanted (else UTC), or how
-   * long ago: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}.
+   * {@code 2026-03-04}, {@code 2026-03-04T09:00}, with seconds and zone if wanted (else UTC), or
+   * how long ago: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}.
    *
    * @return ms since 1970
    * @throws UsageException if it is none of these

@@ -61,7 +61,9 @@ final class ReportCommand implements Command {
   private static String format(String file, String wanted) {
     int dot = file.lastIndexOf('.');
     String format =
-        !wanted.isEmpty() ? wanted : dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
+        !wanted.isEmpty()
+            ? wanted
+            : dot < 0 ? "" : file.substring(dot + 1).toLowerCase(Locale.ROOT);
     if (!OUTPUTS.contains(format)) {
       throw new UsageException(
           (wanted.isEmpty() ? "-o " + file : "--output " + wanted)

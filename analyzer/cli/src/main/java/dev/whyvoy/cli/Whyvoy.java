@@ -62,7 +62,8 @@ final class Whyvoy {
       return;
     }
     String command = Options.didYouMean(first, Commands.names());
-    boolean message = first.matches("[A-Z]{2,5}(,[A-Z]{2,5})*|[1-5][0-9][0-9]|EV[0-9]{3}|.*[ {<|].*");
+    boolean message =
+        first.matches("[A-Z]{2,5}(,[A-Z]{2,5})*|[1-5][0-9][0-9]|EV[0-9]{3}|.*[ {<|].*");
     String explain = message ? "; to explain it: whyvoy explain " + ShellWord.quoted(first) : "";
     throw new UsageException(
         first + ": no such file" + (command.isEmpty() ? explain : " or command" + command));
@@ -104,7 +105,8 @@ final class Whyvoy {
     String topic = topics.get(0);
     Optional<Commands.Entry> entry = Commands.named(topic);
     if (entry.isEmpty()) {
-      throw new UsageException(topic + ": no such command" + Options.didYouMean(topic, Commands.names()));
+      throw new UsageException(
+          topic + ": no such command" + Options.didYouMean(topic, Commands.names()));
     }
     return run(entry.get(), List.of("--help"));
   }

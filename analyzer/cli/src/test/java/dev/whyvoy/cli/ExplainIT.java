@@ -35,7 +35,9 @@ class ExplainIT {
   @Test
   void severalTextsGiveOneObjectALine() {
     Outcome outcome =
-        Packaged.whyvoy("explain", "-0", "--output", "json").input("503 UF\0two\nlines\0\0last").run();
+        Packaged.whyvoy("explain", "-0", "--output", "json")
+            .input("503 UF\0two\nlines\0\0last")
+            .run();
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out().lines().map(line -> line.replaceAll(",\"envoy_version.*", "")))
         .containsExactly(

@@ -27,7 +27,8 @@ class LogsIT {
     assertThat(outcome).isEqualTo(Packaged.whyvoy("summary", SAMPLE).run());
     assertThat(outcome.out()).isEqualTo(Packaged.shell("whyvoy < " + SAMPLE).run().out());
     assertThat(outcome.out()).isEqualTo(Packaged.shell("whyvoy - < " + SAMPLE).run().out());
-    assertThat(outcome.out()).isEqualTo(Packaged.shell("gzip < " + SAMPLE + " | whyvoy").run().out());
+    assertThat(outcome.out())
+        .isEqualTo(Packaged.shell("gzip < " + SAMPLE + " | whyvoy").run().out());
     assertThat(outcome.out().lines().count()).isLessThanOrEqualTo(24);
   }
 
@@ -126,7 +127,8 @@ class LogsIT {
   void aFormatCanBeTriedOnLines() {
     Outcome fits = Packaged.whyvoy("formats", "istio-text-1.23", "samples/istio-rollout.log").run();
     assertThat(fits.out()).contains("access record").doesNotContain("Misfit");
-    Outcome misfit = Packaged.whyvoy("formats", "%PROTOCOL% %METHOD%", "samples/istio-rollout.log").run();
+    Outcome misfit =
+        Packaged.whyvoy("formats", "%PROTOCOL% %METHOD%", "samples/istio-rollout.log").run();
     assertThat(misfit.out()).contains("Misfit    line 1: [2026-03-04T09:00:00");
   }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the packaged program through its launcher, as a user would, in the folder of the project. */
+/**
+ * Runs the packaged program through its launcher, as a user would, in the folder of the project.
+ */
 final class Packaged {
   static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   static final Path LAUNCHER = PROJECT.resolve("analyzer/bin/whyvoy");

@@ -161,7 +161,8 @@ public final class CatalogText {
   }
 
   private void entry(Sheet sheet, String indent, Diagnosis diagnosis) {
-    entry(sheet, indent, diagnosis.code() + "  ", diagnosis.slug(), Words.general(diagnosis.line()));
+    entry(
+        sheet, indent, diagnosis.code() + "  ", diagnosis.slug(), Words.general(diagnosis.line()));
   }
 
   private static String weight(Evidence evidence) {

@@ -53,9 +53,7 @@ public final class FormatText {
     sheet.blank();
     if (!trial.first().isEmpty()) {
       sheet.heading("Read");
-      trial
-          .first()
-          .forEach((field, text) -> sheet.beside(Columns.left(field.key(), FIELDS), text));
+      trial.first().forEach((field, text) -> sheet.beside(Columns.left(field.key(), FIELDS), text));
       sheet.blank();
     }
     if (trial.misfitAt() > 0) {

@@ -15,8 +15,7 @@ public final class FormatTrial {
   private long misfitAt;
 
   /** Adds a line, in order. */
-  public void add(
-      LineKind kind, AccessRecord record, long number, byte[] bytes, int from, int to) {
+  public void add(LineKind kind, AccessRecord record, long number, byte[] bytes, int from, int to) {
     kinds.merge(kind, 1L, Long::sum);
     if (kind == LineKind.ACCESS && first.isEmpty()) {
       first = record.fields();

@@ -61,8 +61,7 @@ public final class SummaryCsv {
     printer.flush();
   }
 
-  private static void row(CSVPrinter printer, DiagnosedGroup row, long failed)
-      throws IOException {
+  private static void row(CSVPrinter printer, DiagnosedGroup row, long failed) throws IOException {
     Group group = row.group();
     Diagnosis diagnosis = row.finding() == null ? null : row.finding().diagnosis();
     cell(printer, diagnosis == null ? "" : diagnosis.code());

@@ -48,8 +48,7 @@ public final class SummaryJson {
     json.writeNumberField("without_time", accounting.withoutTime());
   }
 
-  private static void outcome(JsonGenerator json, Outcome outcome, long failed)
-      throws IOException {
+  private static void outcome(JsonGenerator json, Outcome outcome, long failed) throws IOException {
     json.writeStartObject();
     Diagnosis diagnosis = outcome.diagnosis();
     if (diagnosis == null) {
@@ -109,8 +108,7 @@ public final class SummaryJson {
     json.writeEndArray();
   }
 
-  private static void time(JsonGenerator json, String name, OptionalLong time)
-      throws IOException {
+  private static void time(JsonGenerator json, String name, OptionalLong time) throws IOException {
     if (time.isPresent()) {
       json.writeStringField(name, Times.iso(time));
     } else {

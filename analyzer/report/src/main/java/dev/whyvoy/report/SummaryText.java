@@ -108,8 +108,7 @@ public final class SummaryText {
   }
 
   private void beside(Sheet sheet, String text) {
-    for (String line :
-        Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
+    for (String line : Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
       sheet.raw(" ".repeat(MARGIN) + line);
     }
   }
@@ -134,7 +133,8 @@ public final class SummaryText {
     String clusters = named(outcome.clusters(), outcome.count());
     String hosts = named(outcome.hosts(), outcome.count());
     String noun = outcome.hosts().size() == 1 ? "host " : "hosts ";
-    return clusters + (clusters.isEmpty() || hosts.isEmpty() ? "" : ", ")
+    return clusters
+        + (clusters.isEmpty() || hosts.isEmpty() ? "" : ", ")
         + (hosts.isEmpty() ? "" : noun + hosts);
   }
 

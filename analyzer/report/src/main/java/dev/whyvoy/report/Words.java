@@ -103,7 +103,9 @@ final class Words {
       return ms + " ms";
     }
     long tenths = Math.round(ms / 100.0);
-    return tenths < 100 && tenths % 10 != 0 ? tenths / 10 + "." + tenths % 10 + " s" : Math.round(ms / 1000.0) + " s";
+    return tenths < 100 && tenths % 10 != 0
+        ? tenths / 10 + "." + tenths % 10 + " s"
+        : Math.round(ms / 1000.0) + " s";
   }
 
   /** Class and function of a full C++ name. */

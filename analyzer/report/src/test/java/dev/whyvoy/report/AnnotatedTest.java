@@ -21,7 +21,11 @@ class AnnotatedTest {
   @Test
   void labelsStandUnderTheirPieces() {
     assertThat(lines(60, "503 UF", label(0, 3, "status"), label(4, 6, "response flag")))
-        .containsExactly("503 UF", "\u252c\u2500\u2500 \u252c\u2500", "\u2502   \u2570 response flag", "\u2570 status");
+        .containsExactly(
+            "503 UF",
+            "\u252c\u2500\u2500 \u252c\u2500",
+            "\u2502   \u2570 response flag",
+            "\u2570 status");
   }
 
   @Test
@@ -52,7 +56,11 @@ class AnnotatedTest {
   void aPieceAroundOthersIsDrawnBelowThem() {
     assertThat(lines(60, "abcdef", label(0, 6, "all"), label(2, 4, "inner")))
         .containsExactly(
-            "abcdef", "  \u252c\u2500", "  \u2570 inner", "\u252c\u2500\u2500\u2500\u2500\u2500", "\u2570 all");
+            "abcdef",
+            "  \u252c\u2500",
+            "  \u2570 inner",
+            "\u252c\u2500\u2500\u2500\u2500\u2500",
+            "\u2570 all");
   }
 
   @Test

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class WrappedTest {
   @Test
   void wordsStayWholeWhereTheyFit() {
-    assertThat(Wrapped.lines("one two  three\nfour", 9)).containsExactly("one two", "three", "four");
+    assertThat(Wrapped.lines("one two  three\nfour", 9))
+        .containsExactly("one two", "three", "four");
     assertThat(Wrapped.lines("", 9)).isEmpty();
   }
 

@@ -96,12 +96,14 @@ public final class Maintain {
     return new Locator(repository, releases);
   }
 
+  /** The folder that the launcher names, else the one of the project around the working folder. */
   private static Path defaultKnowledge() {
+    String named = System.getProperty("whyvoy.knowledge", "");
     Path below = Path.of("analyzer", "knowledge", "src", "main", "resources", "whyvoy");
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.isDirectory(folder.resolve(below))) {
       folder = folder.getParent();
     }
-    return folder == null ? below : folder.resolve(below);
+    return !named.isEmpty() ? Path.of(named) : folder == null ? below : folder.resolve(below);
   }
 }

@@ -12,6 +12,7 @@ import static java.util.Comparator.naturalOrder;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.diagnose.Label;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Message;
 import dev.whyvoy.grammar.Span;
@@ -73,26 +74,29 @@ final class Reading {
    * are, who wrote them, the facts they set, and the releases that have them.
    */
   void finish() {
+    Facts known = facts.build();
     EnvoyVersion since = EnvoyVersion.OLDEST;
     EnvoyVersion until = EnvoyVersion.DEV;
-    Facts known = facts.build();
     for (List<Message> ties : messages) {
       List<Message> fitting = fitting(ties, known);
       since = max(since, fitting.stream().map(Message::since).min(naturalOrder()).orElse(since));
       until = min(until, fitting.stream().map(Message::until).max(naturalOrder()).orElse(until));
-      Message first = fitting.get(0);
       if (fitting.stream().map(Message::component).distinct().count() == 1) {
-        facts.add(MESSAGE, first.id());
-        if (!facts.has(COMPONENT)) {
-          facts.set(COMPONENT, first.component());
-        }
-        first.sets().forEach((name, values) -> values.forEach(value -> facts.add(name, value)));
+        recognised(fitting.get(0));
       }
     }
     boolean all = since.equals(EnvoyVersion.OLDEST) && until.equals(EnvoyVersion.DEV);
     if (!all && since.compareTo(until) <= 0) {
       facts.set(WORDING_RELEASE, since + ".." + until);
     }
+  }
+
+  private void recognised(Message message) {
+    facts.add(MESSAGE, message.id());
+    if (!facts.has(COMPONENT) && message.dialect() != Dialect.APPLICATION_LOG) {
+      facts.set(COMPONENT, message.component());
+    }
+    message.sets().forEach((name, values) -> values.forEach(value -> facts.add(name, value)));
   }
 
   /** The messages that go with the status and the flags; all if none does. */

@@ -1,11 +1,20 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.AUTHORITY;
 import static dev.whyvoy.core.fact.FactNames.CLUE;
 import static dev.whyvoy.core.fact.FactNames.DETAILS_NAME;
+import static dev.whyvoy.core.fact.FactNames.DOWNSTREAM_LOCAL_ADDRESS;
+import static dev.whyvoy.core.fact.FactNames.DOWNSTREAM_REMOTE_ADDRESS;
+import static dev.whyvoy.core.fact.FactNames.DURATION_MS;
+import static dev.whyvoy.core.fact.FactNames.METHOD;
+import static dev.whyvoy.core.fact.FactNames.PATH;
+import static dev.whyvoy.core.fact.FactNames.PROTOCOL;
 import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
 import static dev.whyvoy.core.fact.FactNames.RESET_REASON;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
+import static dev.whyvoy.core.fact.FactNames.UPSTREAM_CLUSTER;
+import static dev.whyvoy.core.fact.FactNames.UPSTREAM_HOST;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.Fact;
@@ -31,6 +40,19 @@ final class TextReader {
           FieldNames.TRANSPORT,
           FieldNames.LOCAL_CLOSE,
           RESET_REASON);
+
+  /** Fields of which an access record has at least one. */
+  private static final Set<String> EXCHANGE =
+      Set.of(
+          METHOD,
+          PATH,
+          PROTOCOL,
+          DURATION_MS,
+          AUTHORITY,
+          UPSTREAM_HOST,
+          UPSTREAM_CLUSTER,
+          DOWNSTREAM_LOCAL_ADDRESS,
+          DOWNSTREAM_REMOTE_ADDRESS);
 
   private static final Pattern STACK =
       Pattern.compile(
@@ -87,7 +109,7 @@ final class TextReader {
   private @Nullable Reading record(Decoded line) {
     for (RecordReader reader : recordReaders) {
       Optional<List<RecordReader.Value>> values = reader.read(line.text());
-      if (values.isPresent()) {
+      if (values.isPresent() && isExchange(values.get())) {
         Reading reading = new Reading();
         values.get().forEach(value -> value(value, line, reading));
         reading.read(Kind.ACCESS_LOG, line.span(0, line.text().length()));
@@ -95,6 +117,13 @@ final class TextReader {
       }
     }
     return null;
+  }
+
+  /** Whether a record tells of a request or connection, not only what became of it. */
+  private boolean isExchange(List<RecordReader.Value> values) {
+    return values.stream()
+        .flatMap(value -> FieldNames.of(value.name(), this::isRecorded).stream())
+        .anyMatch(EXCHANGE::contains);
   }
 
   private void value(RecordReader.Value value, Decoded line, Reading reading) {

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link BinaryOut} writes, from a position in an array that it never changes. */
 final class BinaryIn {
   private final byte[] bytes;
+  private final SharedTexts shared;
   private int at;
 
-  BinaryIn(byte[] bytes, int at) {
+  BinaryIn(byte[] bytes, int at, SharedTexts shared) {
     this.bytes = bytes;
     this.at = at;
+    this.shared = shared;
   }
 
   int position() {
@@ -58,6 +60,10 @@ final class BinaryIn {
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
     return text;
+  }
+
+  String shared() {
+    return shared.get(number());
   }
 
   @Nullable String textOrNull() {

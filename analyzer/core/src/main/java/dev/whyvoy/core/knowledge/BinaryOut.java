@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes the primitives of the compiled knowledge; {@link BinaryIn} reads them. */
 final class BinaryOut {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final StringPool pool;
+
+  BinaryOut(StringPool pool) {
+    this.pool = pool;
+  }
 
   /** A whole number of at least 0, seven bits a byte, the lowest first. */
   void number(long value) {
@@ -34,6 +39,11 @@ final class BinaryOut {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
     bytes.writeBytes(utf8);
+  }
+
+  /** A text that other entries are likely to hold as well. */
+  void shared(String value) {
+    number(pool.number(value));
   }
 
   void textOrNull(@Nullable String value) {

@@ -88,12 +88,12 @@ final class EntryCodec {
 
   static void write(BinaryOut out, Message message) {
     out.text(message.id());
-    out.text(message.component());
+    out.shared(message.component());
     out.word(message.dialect());
     out.text(message.template());
-    out.text(message.function());
-    out.text(message.file());
-    out.text(message.at());
+    out.shared(message.function());
+    out.shared(message.file());
+    out.shared(message.at());
     out.number(message.since().ordinal());
     out.number(message.until().ordinal());
     out.number(message.code());
@@ -101,7 +101,7 @@ final class EntryCodec {
     out.textOrNull(message.body());
     out.textOrNull(message.path());
     out.flag(message.emitted());
-    out.text(message.note());
+    out.shared(message.note());
     out.map(message.sets(), out::texts);
     out.numbers(message.lines());
   }
@@ -109,12 +109,12 @@ final class EntryCodec {
   static Message message(BinaryIn in) {
     return new Message(
         in.text(),
-        in.text(),
+        in.shared(),
         in.word(Dialect.values()),
         in.text(),
-        in.text(),
-        in.text(),
-        in.text(),
+        in.shared(),
+        in.shared(),
+        in.shared(),
         release(in),
         release(in),
         in.number(),
@@ -122,7 +122,7 @@ final class EntryCodec {
         in.textOrNull(),
         in.textOrNull(),
         in.flag(),
-        in.text(),
+        in.shared(),
         in.map(in::texts),
         in.list(in::number));
   }
@@ -132,21 +132,21 @@ final class EntryCodec {
     out.list(
         path.parts(),
         part -> {
-          out.text(part.id());
+          out.shared(part.id());
           out.list(part.steps(), step -> write(out, step));
         });
   }
 
   static CodePath path(BinaryIn in) {
     return new CodePath(
-        in.text(), in.list(() -> new CodePath.Part(in.text(), in.list(() -> step(in)))));
+        in.text(), in.list(() -> new CodePath.Part(in.shared(), in.list(() -> step(in)))));
   }
 
   private static void write(BinaryOut out, CodePath.Step step) {
-    out.text(step.function());
-    out.text(step.file());
-    out.text(step.at());
-    out.text(step.says());
+    out.shared(step.function());
+    out.shared(step.file());
+    out.shared(step.at());
+    out.shared(step.says());
     out.number(step.since().ordinal());
     out.number(step.until().ordinal());
     write(out, step.when());
@@ -155,10 +155,10 @@ final class EntryCodec {
 
   private static CodePath.Step step(BinaryIn in) {
     return new CodePath.Step(
-        in.text(),
-        in.text(),
-        in.text(),
-        in.text(),
+        in.shared(),
+        in.shared(),
+        in.shared(),
+        in.shared(),
         release(in),
         release(in),
         condition(in),

@@ -1,8 +1,8 @@
 package dev.whyvoy.core.knowledge;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A release line of Envoy, 1.22 to 1.39-dev. 1.22 stands for all before it as well.
@@ -27,13 +27,12 @@ public record EnvoyVersion(int minor) implements Comparable<EnvoyVersion> {
     }
   }
 
+  private static final List<EnvoyVersion> ALL =
+      IntStream.rangeClosed(FIRST, LAST).mapToObj(EnvoyVersion::new).toList();
+
   /** Every known line, oldest first. */
   public static List<EnvoyVersion> all() {
-    List<EnvoyVersion> all = new ArrayList<>();
-    for (int minor = FIRST; minor <= LAST; minor++) {
-      all.add(new EnvoyVersion(minor));
-    }
-    return all;
+    return ALL;
   }
 
   /**

@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +47,7 @@ public final class Knowledge {
 
   private Knowledge(byte[] bytes) {
     this.bytes = bytes;
-    BinaryIn in = new BinaryIn(bytes, 0);
+    BinaryIn in = new BinaryIn(bytes, 0, SharedTexts.NONE);
     if (in.number() != KnowledgeCompiler.MAGIC) {
       throw new IllegalStateException("not compiled knowledge");
     }
@@ -66,11 +63,12 @@ public final class Knowledge {
     this.refinements = in.list(in::numbers);
     this.messageIndex = MessageIndex.read(in);
     this.ruleIndex = RuleIndex.read(in);
-    this.rules = new LazyEntries<>(bytes, in, EntryCodec::rule);
-    this.messages = new LazyEntries<>(bytes, in, EntryCodec::message);
-    this.paths = new LazyEntries<>(bytes, in, EntryCodec::path);
-    this.diagnoses = new LazyEntries<>(bytes, in, EntryCodec::diagnosis);
-    this.causes = new LazyEntries<>(bytes, in, EntryCodec::cause);
+    SharedTexts shared = SharedTexts.read(bytes, in);
+    this.rules = new LazyEntries<>(bytes, shared, in, EntryCodec::rule);
+    this.messages = new LazyEntries<>(bytes, shared, in, EntryCodec::message);
+    this.paths = new LazyEntries<>(bytes, shared, in, EntryCodec::path);
+    this.diagnoses = new LazyEntries<>(bytes, shared, in, EntryCodec::diagnosis);
+    this.causes = new LazyEntries<>(bytes, shared, in, EntryCodec::cause);
   }
 
   /** The knowledge that comes with whyvoy. */
@@ -153,7 +151,7 @@ public final class Knowledge {
   }
 
   public int messageCount() {
-    return messageIds.size();
+    return messages.size();
   }
 
   /** The message at a position that {@link #messageIndex()} gave. */
@@ -165,7 +163,7 @@ public final class Knowledge {
   public List<Message> detailsOf(String body) {
     Map<String, int[]> decoded = bodies;
     if (decoded == null) {
-      BinaryIn in = new BinaryIn(bytes, bodiesAt);
+      BinaryIn in = new BinaryIn(bytes, bodiesAt, SharedTexts.NONE);
       decoded = in.map(in::numbers);
       bodies = decoded;
     }
@@ -192,7 +190,7 @@ public final class Knowledge {
   public ErrorTables tables() {
     ErrorTables decoded = tables;
     if (decoded == null) {
-      decoded = EntryCodec.tables(new BinaryIn(bytes, tablesAt));
+      decoded = EntryCodec.tables(new BinaryIn(bytes, tablesAt, SharedTexts.NONE));
       tables = decoded;
     }
     return decoded;
@@ -221,7 +219,7 @@ public final class Knowledge {
   private General general() {
     General decoded = general;
     if (decoded == null) {
-      BinaryIn in = new BinaryIn(bytes, generalAt);
+      BinaryIn in = new BinaryIn(bytes, generalAt, SharedTexts.NONE);
       decoded =
           new General(
               new FactCatalog(in.list(() -> EntryCodec.fact(in))),
@@ -241,39 +239,5 @@ public final class Knowledge {
   private static <T> Optional<T> find(List<String> ids, String id, LazyEntries<T> entries) {
     int found = ids.indexOf(id);
     return found < 0 ? Optional.empty() : Optional.of(entries.get(found));
-  }
-
-  /** Entries of one kind, each decoded on first use. */
-  private static final class LazyEntries<T> {
-    private final byte[] bytes;
-    private final int[] starts;
-    private final Function<BinaryIn, T> decode;
-    private final AtomicReferenceArray<T> decoded;
-
-    /** Reads the lengths at {@code in}, and moves it past the entries. */
-    LazyEntries(byte[] bytes, BinaryIn in, Function<BinaryIn, T> decode) {
-      this.bytes = bytes;
-      this.decode = decode;
-      int[] lengths = in.numbers();
-      this.starts = new int[lengths.length];
-      this.decoded = new AtomicReferenceArray<>(lengths.length);
-      for (int i = 0; i < lengths.length; i++) {
-        starts[i] = in.position();
-        in.skip(lengths[i]);
-      }
-    }
-
-    T get(int i) {
-      T entry = decoded.get(i);
-      if (entry == null) {
-        entry = decode.apply(new BinaryIn(bytes, starts[i]));
-        decoded.set(i, entry);
-      }
-      return entry;
-    }
-
-    List<T> all() {
-      return IntStream.range(0, starts.length).mapToObj(this::get).toList();
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -57,7 +56,15 @@ public final class KnowledgeCompiler {
   static byte[] compile(KnowledgeModel model) {
     List<Rule> rules =
         model.diagnoses().stream().map(d -> new Rule(d.code(), d.refines(), d.when())).toList();
-    BinaryOut out = new BinaryOut();
+    StringPool pool = new StringPool();
+    BinaryOut entries = new BinaryOut(pool);
+    LazyEntries.write(entries, pool, rules, EntryCodec::write);
+    LazyEntries.write(entries, pool, model.messages(), EntryCodec::write);
+    LazyEntries.write(entries, pool, model.paths(), EntryCodec::write);
+    LazyEntries.write(entries, pool, model.diagnoses(), EntryCodec::write);
+    LazyEntries.write(entries, pool, model.causes(), EntryCodec::write);
+
+    BinaryOut out = new BinaryOut(pool);
     out.number(MAGIC);
     out.blob(
         blob(
@@ -77,11 +84,8 @@ public final class KnowledgeCompiler {
     out.list(refinements(model), out::numbers);
     MessageIndex.write(out, model.messages());
     RuleIndex.write(out, rules, new FactCatalog(model.facts()));
-    entries(out, rules, EntryCodec::write);
-    entries(out, model.messages(), EntryCodec::write);
-    entries(out, model.paths(), EntryCodec::write);
-    entries(out, model.diagnoses(), EntryCodec::write);
-    entries(out, model.causes(), EntryCodec::write);
+    out.texts(pool.texts());
+    out.raw(entries.toBytes());
     return out.toBytes();
   }
 
@@ -131,15 +135,8 @@ public final class KnowledgeCompiler {
         .toList();
   }
 
-  private static <T> void entries(BinaryOut out, List<T> entries, BiConsumer<BinaryOut, T> write) {
-    List<byte[]> blobs =
-        entries.stream().map(entry -> blob(one -> write.accept(one, entry))).toList();
-    out.list(blobs, blob -> out.number(blob.length));
-    blobs.forEach(out::raw);
-  }
-
   private static byte[] blob(Consumer<BinaryOut> write) {
-    BinaryOut one = new BinaryOut();
+    BinaryOut one = new BinaryOut(new StringPool());
     write.accept(one);
     return one.toBytes();
   }

@@ -101,7 +101,8 @@ public final class AccessRecord {
   }
 
   /**
-   * Which of the first 64 fields are there: bit {@code n} stands for the field of ordinal {@code n}.
+   * Which of the first 64 fields are there: bit {@code n} stands for the field of ordinal {@code
+   * n}.
    */
   public long present() {
     return present;
@@ -159,7 +160,9 @@ public final class AccessRecord {
     return new String(bytes, from, length, StandardCharsets.UTF_8);
   }
 
-  /** Start of the request, else the best other time of the line, in ms since 1970; NO_TIME if none. */
+  /**
+   * Start of the request, else the best other time of the line, in ms since 1970; NO_TIME if none.
+   */
   public long time() {
     long time = time(Field.START_TIME);
     if (time == NO_TIME) {

@@ -1,9 +1,9 @@
 package dev.whyvoy.core.record;
 
 /**
- * Tells lines of component logs: Envoy's own ({@code [2024-01-01 00:00:00.000][12][debug][router]}),
- * Istio's layout of them ({@code 2024-01-01T00:00:00.000000Z, tab, info}), and the lines of a header
- * dump, which have no time of their own.
+ * Tells lines of component logs: Envoy's own ({@code [2024-01-01
+ * 00:00:00.000][12][debug][router]}), Istio's layout of them ({@code 2024-01-01T00:00:00.000000Z,
+ * tab, info}), and the lines of a header dump, which have no time of their own.
  */
 final class ApplicationLog {
   private static final byte[] HEADER_NAME_END = Bytes.latin1("', '");

@@ -103,9 +103,7 @@ public final class Bytes {
       return from;
     }
     long pattern = pattern(what[0]);
-    for (int at = find(bytes, from, to, pattern);
-        at >= 0;
-        at = find(bytes, at + 1, to, pattern)) {
+    for (int at = find(bytes, from, to, pattern); at >= 0; at = find(bytes, at + 1, to, pattern)) {
       if (startsWith(bytes, at, to, what)) {
         return at;
       }

@@ -13,6 +13,5 @@ public sealed interface FormatPart {
    * @param alternative second argument, empty if none
    * @param text the operator as written, with its percent signs
    */
-  record Command(String name, String main, String alternative, String text)
-      implements FormatPart {}
+  record Command(String name, String main, String alternative, String text) implements FormatPart {}
 }

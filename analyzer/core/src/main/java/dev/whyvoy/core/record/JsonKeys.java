@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What JSON keys mean. Keys are compared without case, with every run of signs as one underscore, so
- * {@code :authority}, {@code X-Request-Id} and {@code responseCode} need no alias of their own.
+ * What JSON keys mean. Keys are compared without case, with every run of signs as one underscore,
+ * so {@code :authority}, {@code X-Request-Id} and {@code responseCode} need no alias of their own.
  */
 final class JsonKeys {
   /** A key that fills no field. */
@@ -19,7 +19,8 @@ final class JsonKeys {
 
   private static final Set<String> INNER_KEYS =
       Set.of("log", "message", "msg", "text_payload", "string_value", "line", "event", "value");
-  private static final Set<String> LEVEL_KEYS = Set.of("level", "severity", "lvl", "scope", "logger");
+  private static final Set<String> LEVEL_KEYS =
+      Set.of("level", "severity", "lvl", "scope", "logger");
 
   /** Objects whose keys are chosen by users. */
   private static final Set<String> OPAQUE =

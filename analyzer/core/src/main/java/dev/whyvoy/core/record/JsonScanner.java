@@ -3,8 +3,8 @@ package dev.whyvoy.core.record;
 /**
  * Reads the fields of a JSON object that is written on one line.
  *
- * <p>Lines of one log repeat their keys, so the key expected next is compared as a whole before it is
- * looked up. What was expected never changes what is read.
+ * <p>Lines of one log repeat their keys, so the key expected next is compared as a whole before it
+ * is looked up. What was expected never changes what is read.
  */
 final class JsonScanner {
   private static final int MAX_DEPTH = 16;
@@ -87,10 +87,7 @@ final class JsonScanner {
           continue;
         }
         int means = table.meaning(key);
-        at =
-            b[at] == '"'
-                ? string(b, at, to, means, record)
-                : other(b, at, to, means, record);
+        at = b[at] == '"' ? string(b, at, to, means, record) : other(b, at, to, means, record);
         if (at < 0) {
           return false;
         }

@@ -21,7 +21,12 @@ final class JsonText {
    * @return one past the last byte written
    */
   static int unescape(
-      byte[] bytes, int from, int to, byte[] out, int at, int @org.jspecify.annotations.Nullable [] origin) {
+      byte[] bytes,
+      int from,
+      int to,
+      byte[] out,
+      int at,
+      int @org.jspecify.annotations.Nullable [] origin) {
     int o = at;
     for (int i = from; i < to; i++) {
       int start = i;

@@ -47,7 +47,9 @@ public final class KnownFormats {
 
   /** A matcher for each shape of text lines. */
   List<TextMatcher> matchers() {
-    return text.values().stream().map(source -> new TextMatcher(source.format, source.layout)).toList();
+    return text.values().stream()
+        .map(source -> new TextMatcher(source.format, source.layout))
+        .toList();
   }
 
   JsonKeys keys() {

@@ -218,7 +218,9 @@ public final class LineReader {
     }
     clear(b, true);
     json.scan(b, from, to, record);
-    return cut && (isAccess() || kind == LineKind.CUT_OFF) ? LineKind.CUT_OFF : LineKind.BROKEN_JSON;
+    return cut && (isAccess() || kind == LineKind.CUT_OFF)
+        ? LineKind.CUT_OFF
+        : LineKind.BROKEN_JSON;
   }
 
   private boolean isAccess() {

@@ -75,7 +75,9 @@ public final class PastedRecords implements RecordReader {
     return fields;
   }
 
-  /** A byte for each UTF-16 unit, so that places are the same; what needs more is a question mark. */
+  /**
+   * A byte for each UTF-16 unit, so that places are the same; what needs more is a question mark.
+   */
   private static byte[] oneByteEach(String line) {
     byte[] bytes = new byte[line.length() + Bytes.PADDING];
     for (int i = 0; i < line.length(); i++) {

@@ -81,7 +81,9 @@ final class Prefixes {
     return next;
   }
 
-  /** {@code <134>May  1 10:00:00 host tag[7]: } or {@code <134>1 2024-05-01T10:00:00Z h a p m - }. */
+  /**
+   * {@code <134>May 1 10:00:00 host tag[7]: } or {@code <134>1 2024-05-01T10:00:00Z h a p m - }.
+   */
   private int syslog(byte[] b, int from, int to) {
     int close = Bytes.find(b, from, Math.min(to, from + 6), Bytes.pattern('>'));
     if (close < 0 || close + 3 > to || !Bytes.isDigit(b[from + 1])) {
@@ -128,7 +130,8 @@ final class Prefixes {
     }
     int host = from + 16;
     int unit = Bytes.find(b, host, to, BLANK);
-    int end = unit < 0 ? -1 : Bytes.indexOf(b, unit, Math.min(to, unit + 120), new byte[] {':', ' '});
+    int end =
+        unit < 0 ? -1 : Bytes.indexOf(b, unit, Math.min(to, unit + 120), new byte[] {':', ' '});
     if (end < 0) {
       return from;
     }
@@ -140,7 +143,10 @@ final class Prefixes {
     int at = from;
     while (at < to && (b[at] == ' ' || b[at] == '\t' || b[at] == '>' || b[at] < -16)) {
       boolean mark =
-          at + 2 < to && b[at] == (byte) 0xEF && b[at + 1] == (byte) 0xBB && b[at + 2] == (byte) 0xBF;
+          at + 2 < to
+              && b[at] == (byte) 0xEF
+              && b[at + 1] == (byte) 0xBB
+              && b[at + 2] == (byte) 0xBF;
       if (b[at] < 0 && !mark) {
         break;
       }

@@ -61,7 +61,8 @@ record TextLayout(byte[] prefix, List<Column> columns) {
 
   /** What lines of this layout look like; formats of one shape read the same. */
   String shape() {
-    StringBuilder shape = new StringBuilder(new String(prefix, java.nio.charset.StandardCharsets.ISO_8859_1));
+    StringBuilder shape =
+        new StringBuilder(new String(prefix, java.nio.charset.StandardCharsets.ISO_8859_1));
     for (Column column : columns) {
       shape.append('%').append(column.field() == null ? "?" : column.field().key()).append('%');
       shape.append(new String(column.literal(), java.nio.charset.StandardCharsets.ISO_8859_1));

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Reads lines of one text format.
  *
- * <p>Nothing in such a line is escaped, so a quote or a blank inside a value looks like the literals
- * around it. {@link #match} goes once from left to right and takes a line only if it can be read in
- * no other way; everything else is {@link TextSolver}'s.
+ * <p>Nothing in such a line is escaped, so a quote or a blank inside a value looks like the
+ * literals around it. {@link #match} goes once from left to right and takes a line only if it can
+ * be read in no other way; everything else is {@link TextSolver}'s.
  */
 final class TextMatcher {
   private static final long NO_DIGITS_BELOW = 0x3030303030303030L;

@@ -98,8 +98,7 @@ final class TextSolver {
       if (own >= IMPOSSIBLE && literal.length > 0 && Oddity.growsHopeless(column)) {
         break;
       }
-      int rest =
-          own >= IMPOSSIBLE ? 0 : lastColumn ? 0 : best(c + 1, stop + literal.length);
+      int rest = own >= IMPOSSIBLE ? 0 : lastColumn ? 0 : best(c + 1, stop + literal.length);
       int sum = Math.min(IMPOSSIBLE, own + rest);
       if (sum < least) {
         least = sum;

@@ -56,7 +56,9 @@ final class Wrapping {
     return size;
   }
 
-  /** Copies what {@code record} holds of a wrapper to {@code at} in {@code target}, and keeps that. */
+  /**
+   * Copies what {@code record} holds of a wrapper to {@code at} in {@code target}, and keeps that.
+   */
   void carry(AccessRecord record, byte[] target, int at) {
     int end = at;
     boolean split = partial;

@@ -43,7 +43,9 @@ public final class Block {
     return firstLine;
   }
 
-  /** Makes room for {@code length} bytes and the padding; what was there up to {@code keep} stays. */
+  /**
+   * Makes room for {@code length} bytes and the padding; what was there up to {@code keep} stays.
+   */
   void ensure(int length, int keep) {
     if (bytes.length < length + Bytes.PADDING) {
       byte[] larger = new byte[length + Bytes.PADDING];

@@ -50,7 +50,9 @@ enum Compression {
     return true;
   }
 
-  /** The stream without its compression, if it has one; members one after the other are all read. */
+  /**
+   * The stream without its compression, if it has one; members one after the other are all read.
+   */
   static InputStream undo(InputStream raw) throws IOException {
     PushbackInputStream in = new PushbackInputStream(raw, HEAD);
     byte[] head = new byte[HEAD];

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts the bytes that pass. Never says that some are available: a channel to a pipe can't tell. */
+/**
+ * Counts the bytes that pass. Never says that some are available: a channel to a pipe can't tell.
+ */
 final class CountingStream extends FilterInputStream {
   private final LongAdder read;
 

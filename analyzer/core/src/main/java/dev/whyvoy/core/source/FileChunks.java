@@ -70,9 +70,10 @@ final class FileChunks implements Chunks {
     return block.to > from;
   }
 
-  /** One past the newline of the last line that starts before {@code end}, reading on if need be. */
-  private int lastLineEnd(Block block, long first, int from, int end, int have)
-      throws IOException {
+  /**
+   * One past the newline of the last line that starts before {@code end}, reading on if need be.
+   */
+  private int lastLineEnd(Block block, long first, int from, int end, int have) throws IOException {
     if (end > 0 && block.bytes[end - 1] == '\n') {
       return end;
     }

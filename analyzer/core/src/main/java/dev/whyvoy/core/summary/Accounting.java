@@ -165,9 +165,7 @@ public final class Accounting {
   }
 
   private long[] numbers() {
-    return new long[] {
-      healthy, failed, filtered, tooLong, ambiguous, loose, partial, withoutTime
-    };
+    return new long[] {healthy, failed, filtered, tooLong, ambiguous, loose, partial, withoutTime};
   }
 
   static Accounting read(DataInput in) throws IOException {

@@ -2,8 +2,9 @@ package dev.whyvoy.core.summary;
 
 /**
  * Takes the values out of a message, so that messages which differ in nothing else are one:
- * addresses become {@code <address>}, ids {@code <id>}, long numbers {@code <n>}. Short numbers stay,
- * they are codes; so do the error numbers of TLS libraries, which stand before a colon and a word.
+ * addresses become {@code <address>}, ids {@code <id>}, long numbers {@code <n>}. Short numbers
+ * stay, they are codes; so do the error numbers of TLS libraries, which stand before a colon and a
+ * word.
  */
 final class Canonical {
   private static final int LONGEST = 512;

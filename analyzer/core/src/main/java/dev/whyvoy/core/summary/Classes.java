@@ -21,7 +21,8 @@ public final class Classes {
     3_600_000
   };
 
-  private static final List<String> DURATION = List.of("instant", "short", "medium", "seconds", "timer");
+  private static final List<String> DURATION =
+      List.of("instant", "short", "medium", "seconds", "timer");
   private static final List<String> TIMER = timerNames();
   private static final List<String> UPSTREAM =
       List.of("absent", "loopback", "internal_listener", "unix", "private", "public", "name");
@@ -32,7 +33,9 @@ public final class Classes {
 
   private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
   private static final byte[][] METHODS =
-      METHOD.stream().map(method -> method.getBytes(java.nio.charset.StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+      METHOD.stream()
+          .map(method -> method.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+          .toArray(byte[][]::new);
 
   static {
     NAMES.put("duration_class", DURATION);
@@ -43,7 +46,8 @@ public final class Classes {
     NAMES.put("method", METHOD);
   }
 
-  private final long[][] counts = NAMES.values().stream().map(names -> new long[names.size()]).toArray(long[][]::new);
+  private final long[][] counts =
+      NAMES.values().stream().map(names -> new long[names.size()]).toArray(long[][]::new);
 
   private static List<String> timerNames() {
     return java.util.Arrays.stream(TIMERS).mapToObj(Long::toString).toList();
@@ -52,7 +56,8 @@ public final class Classes {
   void add(AccessRecord record, long duration) {
     if (duration >= 0) {
       int timer = timer(duration);
-      counts[0][timer >= 0 ? 4 : duration <= 5 ? 0 : duration <= 100 ? 1 : duration < 1000 ? 2 : 3]++;
+      counts[0][
+          timer >= 0 ? 4 : duration <= 5 ? 0 : duration <= 100 ? 1 : duration < 1000 ? 2 : 3]++;
       if (timer >= 0) {
         counts[1][timer]++;
       }
@@ -99,8 +104,14 @@ public final class Classes {
       return 2;
     }
     if (first == '[') {
-      boolean loopback = length >= 5 && b[from + 1] == ':' && b[from + 2] == ':' && b[from + 3] == '1' && b[from + 4] == ']';
-      boolean local = b[from + 1] == 'f' && (b[from + 2] == 'c' || b[from + 2] == 'd' || b[from + 2] == 'e');
+      boolean loopback =
+          length >= 5
+              && b[from + 1] == ':'
+              && b[from + 2] == ':'
+              && b[from + 3] == '1'
+              && b[from + 4] == ']';
+      boolean local =
+          b[from + 1] == 'f' && (b[from + 2] == 'c' || b[from + 2] == 'd' || b[from + 2] == 'e');
       return loopback ? 1 : local ? 4 : 5;
     }
     if (first < '0' || first > '9') {

@@ -59,7 +59,9 @@ public final class Durations {
     return -1;
   }
 
-  /** Durations with their counts, the shortest first: the middle of each bucket that is not empty. */
+  /**
+   * Durations with their counts, the shortest first: the middle of each bucket that is not empty.
+   */
   public java.util.SortedMap<Long, Long> histogram() {
     java.util.SortedMap<Long, Long> all = new java.util.TreeMap<>();
     for (int i = 0; i < counts.length; i++) {

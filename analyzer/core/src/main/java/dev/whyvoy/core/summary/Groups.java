@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The groups, by signature, in bounded number.
  *
- * <p>Signatures belong to families: the same status, flags and kind of details. A family that has too
- * many messages or groups gives up detail, {@link Grain} by grain; when there is too much in all,
- * every family does. How much is given up depends only on what was added, never on its order.
+ * <p>Signatures belong to families: the same status, flags and kind of details. A family that has
+ * too many messages or groups gives up detail, {@link Grain} by grain; when there is too much in
+ * all, every family does. How much is given up depends only on what was added, never on its order.
  */
 final class Groups {
   /** Bounds of the number of families, and of messages and groups in one family and in all. */
@@ -185,8 +185,7 @@ final class Groups {
     }
   }
 
-  private static void merge(
-      @Nullable Detail from, @Nullable Detail to, Map<Detail, Boolean> done) {
+  private static void merge(@Nullable Detail from, @Nullable Detail to, Map<Detail, Boolean> done) {
     if (from != null && to != null && done.put(from, true) == null) {
       to.merge(from);
     }

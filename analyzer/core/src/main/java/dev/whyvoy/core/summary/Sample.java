@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A fair sample of byte strings that comes out the same in whatever order they are added: those whose
- * keys are the smallest. Keys are hashes of the records the strings belong to.
+ * A fair sample of byte strings that comes out the same in whatever order they are added: those
+ * whose keys are the smallest. Keys are hashes of the records the strings belong to.
  */
 final class Sample {
   private final int most;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found for the raw bytes of signatures, so that a signature is taken apart once and not for
- * every line. Bounded: when full it starts anew, which costs time and changes nothing.
+ * What was found for the raw bytes of signatures, so that a signature is taken apart once and not
+ * for every line. Bounded: when full it starts anew, which costs time and changes nothing.
  *
  * @param <T> what is found
  */
@@ -58,7 +58,10 @@ final class SignatureCache<T> {
     }
     for (int i = 0; i < byOrdinal.length; i++) {
       Field field = by.get(i);
-      h = record.has(field) ? Bytes.hash(h, b, record.from(field), record.to(field)) : Bytes.hash(h, i);
+      h =
+          record.has(field)
+              ? Bytes.hash(h, b, record.from(field), record.to(field))
+              : Bytes.hash(h, i);
     }
     h = Bytes.finish(h);
     lastHash = h;

@@ -20,7 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a log holds: groups of like records, where they concentrate, when, and where every line went.
+ * What a log holds: groups of like records, where they concentrate, when, and where every line
+ * went.
  *
  * <p>Memory is bounded, whatever is added; what a bound gave up is said by {@link #grain}, {@link
  * #foldedFamilies}, {@link Tally#exact} and {@link HostCounts#tooMany}. Lines may be added and

@@ -197,8 +197,7 @@ public final class Tally {
     int size = Wire.size(in, most);
     for (int i = 0; i < size; i++) {
       byte[] value = Wire.bytes(in, LONGEST);
-      tally.merge(
-          Arrays.copyOf(value, value.length + Bytes.PADDING), in.readLong());
+      tally.merge(Arrays.copyOf(value, value.length + Bytes.PADDING), in.readLong());
     }
     return tally;
   }

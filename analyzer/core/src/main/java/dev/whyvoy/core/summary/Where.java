@@ -11,9 +11,9 @@ import java.util.Locale;
  *
  * @param field the field
  * @param test how it is compared
- * @param values what it is compared with; numbers for the orders. One of several is enough for {@link
- *     Test#IS}, none may hold for {@link Test#IS_NOT}. The empty text stands for an absent field, a
- *     star at either end for any text.
+ * @param values what it is compared with; numbers for the orders. One of several is enough for
+ *     {@link Test#IS}, none may hold for {@link Test#IS_NOT}. The empty text stands for an absent
+ *     field, a star at either end for any text.
  */
 public record Where(Field field, Test test, List<String> values) {
   /** How a field is compared. */
@@ -37,8 +37,8 @@ public record Where(Field field, Test test, List<String> values) {
   }
 
   /**
-   * Reads a condition as people write it: {@code response_flags=UF,UC}, {@code duration>=1000}, {@code
-   * path!=/health*}.
+   * Reads a condition as people write it: {@code response_flags=UF,UC}, {@code duration>=1000},
+   * {@code path!=/health*}.
    *
    * @throws IllegalArgumentException with a message for people
    */
@@ -49,7 +49,8 @@ public record Where(Field field, Test test, List<String> values) {
     }
     String name = text.substring(0, at).strip().toLowerCase(Locale.ROOT).replace('-', '_');
     String rest = text.substring(at);
-    for (Test test : List.of(Test.IS_NOT, Test.AT_LEAST, Test.AT_MOST, Test.IS, Test.ABOVE, Test.BELOW)) {
+    for (Test test :
+        List.of(Test.IS_NOT, Test.AT_LEAST, Test.AT_MOST, Test.IS, Test.ABOVE, Test.BELOW)) {
       if (rest.startsWith(test.sign)) {
         return new Where(field(name), test, values(test, rest.substring(test.sign.length())));
       }

@@ -11,13 +11,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,7 +36,7 @@ class SchemaTest {
                           "https://whyvoy.dev/schema/", "classpath:/whyvoy/schema/")));
 
   @TestFactory
-  Stream<DynamicTest> everyFileFitsItsSchema() throws IOException {
+  Stream<DynamicTest> everyFileFitsItsSchema() throws IOException, URISyntaxException {
     Path root = root();
     List<Path> files;
     try (Stream<Path> walk = Files.walk(root, 2)) {
@@ -97,17 +97,13 @@ class SchemaTest {
   }
 
   /** Folder of the knowledge files: of a jar when the whole project is built, else of classes. */
-  private static Path root() throws IOException {
-    URI families;
-    try {
-      families =
-          Objects.requireNonNull(SchemaTest.class.getResource("/whyvoy/families.yaml")).toURI();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+  private static Path root() throws IOException, URISyntaxException {
+    URL families = Objects.requireNonNull(SchemaTest.class.getResource("/whyvoy/families.yaml"));
+    if (families.openConnection() instanceof JarURLConnection jar) {
+      // Stays open: the dynamic tests read from it later.
+      Path file = Path.of(jar.getJarFileURL().toURI());
+      return FileSystems.newFileSystem(file).getPath("/whyvoy");
     }
-    // The jar stays open: the dynamic tests read from it later.
-    return families.getScheme().equals("jar")
-        ? FileSystems.newFileSystem(families, Map.of()).getPath("/whyvoy")
-        : Path.of(families).getParent();
+    return Objects.requireNonNull(Path.of(families.toURI()).getParent());
   }
 }
