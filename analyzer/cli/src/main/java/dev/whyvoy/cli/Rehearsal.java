@@ -47,6 +47,7 @@ public final class Rehearsal {
 
   /** Takes no arguments. */
   public static void main(String[] arguments) throws IOException {
+    Terminal.ofProcess();
     Path log = Files.createTempFile("whyvoy", ".log");
     try {
       Files.writeString(log, LOG);
@@ -55,7 +56,7 @@ public final class Rehearsal {
         if (words[words.length - 1].equals("FILE")) {
           words[words.length - 1] = log.toString();
         }
-        new Whyvoy(nowhere()).run(words);
+        Main.run(nowhere(), words);
       }
     } finally {
       Files.delete(log);

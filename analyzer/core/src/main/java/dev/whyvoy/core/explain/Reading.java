@@ -23,13 +23,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What has been read of one event: facts, and what each piece of the text is. */
 final class Reading {
   private static final Set<String> MANY = Set.of(RESPONSE_FLAGS, MESSAGE, CLUE, TLS_LIBRARY);
-
-  /** A local reply to a gRPC request has this HTTP status, whatever went wrong. */
-  private static final int GRPC_OK = 200;
 
   private final Facts.Builder facts = Facts.builder();
   private final Map<Span, Label> labels = new LinkedHashMap<>();
@@ -99,24 +97,22 @@ final class Reading {
     message.sets().forEach((name, values) -> values.forEach(value -> facts.add(name, value)));
   }
 
-  /** The messages that go with the status and the flags; all if none does. */
+  /** The messages that go with the status, and of those the ones that go with the flags. */
   private static List<Message> fitting(List<Message> ties, Facts known) {
-    List<Message> fitting =
-        ties.stream().filter(message -> message.emitted() && fits(message, known)).toList();
-    return fitting.isEmpty() ? ties : fitting;
+    if (ties.size() == 1) {
+      return ties;
+    }
+    long code = known.number(RESPONSE_CODE).orElse(0);
+    List<Message> emitted = orAll(ties, Message::emitted);
+    List<Message> byCode = orAll(emitted, message -> code > 0 && message.code() == code);
+    return orAll(
+        byCode,
+        message -> message.flags().stream().anyMatch(flag -> known.holds(RESPONSE_FLAGS, flag)));
   }
 
-  private static boolean fits(Message message, Facts known) {
-    boolean code =
-        message.code() == 0
-            || !known.has(RESPONSE_CODE)
-            || GRPC_OK == known.number(RESPONSE_CODE).orElse(0)
-            || known.number(RESPONSE_CODE).orElse(0) == message.code();
-    boolean flags =
-        message.flags().isEmpty()
-            || !known.has(RESPONSE_FLAGS)
-            || message.flags().stream().anyMatch(flag -> known.holds(RESPONSE_FLAGS, flag));
-    return code && flags;
+  private static List<Message> orAll(List<Message> messages, Predicate<Message> fits) {
+    List<Message> fitting = messages.stream().filter(fits).toList();
+    return fitting.isEmpty() ? messages : fitting;
   }
 
   private static EnvoyVersion max(EnvoyVersion a, EnvoyVersion b) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Transport failure reasons to facts. Of several parts the first that tells a kind decides it. */
 final class TransportFacts {
+  private static final String OTHER = "other";
+
   private final ErrorTables tables;
   private final TlsFacts tls;
 
@@ -97,10 +99,10 @@ final class TransportFacts {
       kind("http3_grid", reading);
       reading.label(part.span(), "the pool for HTTP/3 and TCP was removed");
     } else if (part instanceof TransportPart.SocketFailure) {
-      kind("other", reading);
+      kind(OTHER, reading);
       reading.label(part.span(), "the operating system gave no socket");
     } else {
-      kind("other", reading);
+      kind(OTHER, reading);
       reading.label(part.span(), "transport failure reason");
     }
   }
@@ -143,7 +145,8 @@ final class TransportFacts {
   }
 
   private static void kind(String kind, Reading reading) {
-    if (!reading.facts().has(TRANSPORT_KIND)) {
+    boolean vague = reading.facts().build().holds(TRANSPORT_KIND, OTHER);
+    if (vague || !reading.facts().has(TRANSPORT_KIND)) {
       reading.facts().set(TRANSPORT_KIND, kind);
     }
   }

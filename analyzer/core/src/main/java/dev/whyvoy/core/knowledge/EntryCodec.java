@@ -3,7 +3,6 @@ package dev.whyvoy.core.knowledge;
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Settles;
 import dev.whyvoy.core.fact.Timer;
-import java.util.List;
 
 /** How each kind of entry is written to the compiled knowledge and read back. */
 final class EntryCodec {
@@ -149,7 +148,7 @@ final class EntryCodec {
     out.shared(step.says());
     out.number(step.since().ordinal());
     out.number(step.until().ordinal());
-    write(out, step.when());
+    ConditionCodec.write(out, step.when());
     out.numbers(step.lines());
   }
 
@@ -161,7 +160,7 @@ final class EntryCodec {
         in.shared(),
         release(in),
         release(in),
-        condition(in),
+        ConditionCodec.read(in),
         in.list(in::number));
   }
 
@@ -172,7 +171,7 @@ final class EntryCodec {
     out.word(diagnosis.locus());
     out.text(diagnosis.line());
     out.textOrNull(diagnosis.refines());
-    write(out, diagnosis.when());
+    ConditionCodec.write(out, diagnosis.when());
     out.text(diagnosis.what());
     out.text(diagnosis.not());
     out.text(diagnosis.effect());
@@ -198,7 +197,7 @@ final class EntryCodec {
         in.word(Locus.values()),
         in.text(),
         in.textOrNull(),
-        condition(in),
+        ConditionCodec.read(in),
         in.text(),
         in.text(),
         in.text(),
@@ -222,7 +221,7 @@ final class EntryCodec {
         evidence -> {
           out.word(evidence.bearing());
           out.word(evidence.strength());
-          write(out, evidence.when());
+          ConditionCodec.write(out, evidence.when());
           out.text(evidence.because());
         });
     out.texts(cause.check());
@@ -255,65 +254,18 @@ final class EntryCodec {
     return new Evidence(
         in.word(Evidence.Bearing.values()),
         in.word(Evidence.Strength.values()),
-        condition(in),
+        ConditionCodec.read(in),
         in.text());
   }
 
   static void write(BinaryOut out, Rule rule) {
     out.text(rule.code());
     out.textOrNull(rule.refines());
-    write(out, rule.when());
+    ConditionCodec.write(out, rule.when());
   }
 
   static Rule rule(BinaryIn in) {
-    return new Rule(in.text(), in.textOrNull(), condition(in));
-  }
-
-  static void write(BinaryOut out, Condition condition) {
-    out.list(condition.anyOf(), allOf -> out.list(allOf.tests(), test -> write(out, test)));
-  }
-
-  static Condition condition(BinaryIn in) {
-    List<Condition.AllOf> anyOf = in.list(() -> new Condition.AllOf(in.list(() -> test(in))));
-    return anyOf.isEmpty() ? Condition.ALWAYS : new Condition(anyOf);
-  }
-
-  private static void write(BinaryOut out, FactTest test) {
-    if (test instanceof FactTest.AnyOf any) {
-      out.number(0);
-      out.text(any.fact());
-      out.texts(any.values());
-    } else if (test instanceof FactTest.NoneOf none) {
-      out.number(1);
-      out.text(none.fact());
-      out.texts(none.values());
-    } else if (test instanceof FactTest.Presence presence) {
-      out.number(presence.present() ? 2 : 3);
-      out.text(presence.fact());
-    } else if (test instanceof FactTest.Range range) {
-      out.number(4);
-      out.text(range.fact());
-      out.signed(range.min());
-      out.signed(range.max());
-    } else if (test instanceof FactTest.Near near) {
-      out.number(5);
-      out.text(near.fact());
-      out.list(near.values(), out::signed);
-    }
-  }
-
-  private static FactTest test(BinaryIn in) {
-    int kind = in.number();
-    String fact = in.text();
-    return switch (kind) {
-      case 0 -> new FactTest.AnyOf(fact, in.texts());
-      case 1 -> new FactTest.NoneOf(fact, in.texts());
-      case 2 -> new FactTest.Presence(fact, true);
-      case 3 -> new FactTest.Presence(fact, false);
-      case 4 -> new FactTest.Range(fact, in.signed(), in.signed());
-      case 5 -> new FactTest.Near(fact, in.list(in::signed));
-      default -> throw new IllegalStateException("not compiled knowledge: test " + kind);
-    };
+    return new Rule(in.text(), in.textOrNull(), ConditionCodec.read(in));
   }
 
   private static EnvoyVersion release(BinaryIn in) {
