@@ -65,8 +65,7 @@ class AccessRecordTest {
   void istioText() {
     AccessRecord record = access(LogLines.ISTIO);
 
-    assertThat(record.time())
-        .isEqualTo(Instant.parse("2024-05-01T10:00:00.123Z").toEpochMilli());
+    assertThat(record.time()).isEqualTo(Instant.parse("2024-05-01T10:00:00.123Z").toEpochMilli());
     says(record, Field.METHOD, "GET");
     says(record, Field.PATH, "/items?q=1");
     says(record, Field.RESPONSE_CODE, "503");
@@ -108,8 +107,7 @@ class AccessRecordTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"503\"", "503", " 503 "})
   void jsonNumbersMayBeStrings(String code) {
-    AccessRecord record =
-        access(LogLines.JSON.replace(":504,", ":" + code + ","));
+    AccessRecord record = access(LogLines.JSON.replace(":504,", ":" + code + ","));
     assertThat(record.number(Field.RESPONSE_CODE, -1)).isEqualTo(503);
   }
 
@@ -132,7 +130,12 @@ class AccessRecordTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a \"quoted\" agent", "x\" y", "\\", "two  blanks", "comma, (paren; [x])", "50% | more"
+        "a \"quoted\" agent",
+        "x\" y",
+        "\\",
+        "two  blanks",
+        "comma, (paren; [x])",
+        "50% | more"
       })
   void agentsAreNotEscaped(String agent) {
     AccessRecord record = access(LogLines.ISTIO.replace("curl/8.5.0", agent));
@@ -162,10 +165,7 @@ class AccessRecordTest {
         record,
         Field.RESPONSE_CODE_DETAILS,
         "upstream_reset_before_response_started{connection_failure}");
-    says(
-        record,
-        Field.CONNECTION_TERMINATION_DETAILS,
-        "transport socket timeout was reached");
+    says(record, Field.CONNECTION_TERMINATION_DETAILS, "transport socket timeout was reached");
   }
 
   @ParameterizedTest
@@ -181,9 +181,7 @@ class AccessRecordTest {
   void addresses(String address) {
     AccessRecord record =
         access(
-            LogLines.ISTIO
-                .replace("192.0.2.7:8080", address)
-                .replace("198.51.100.4:80", address));
+            LogLines.ISTIO.replace("192.0.2.7:8080", address).replace("198.51.100.4:80", address));
     says(record, Field.UPSTREAM_HOST, address);
     says(record, Field.DOWNSTREAM_LOCAL_ADDRESS, address);
     says(record, Field.DOWNSTREAM_REMOTE_ADDRESS, "203.0.113.9:50000");
@@ -235,9 +233,7 @@ class AccessRecordTest {
   @Test
   void cri() {
     says(
-        inner("2024-05-01T10:00:05.000000001Z stdout F " + LogLines.ISTIO),
-        Field.STREAM,
-        "stdout");
+        inner("2024-05-01T10:00:05.000000001Z stdout F " + LogLines.ISTIO), Field.STREAM, "stdout");
     assertThat(reader.partial()).isFalse();
     read("2024-05-01T10:00:05.000000001Z stdout P " + LogLines.ISTIO.substring(0, 100));
     assertThat(reader.partial()).isTrue();
