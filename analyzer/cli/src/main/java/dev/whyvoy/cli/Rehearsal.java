@@ -28,8 +28,10 @@ public final class Rehearsal {
     {"--version"},
     {"explain", "--help"},
     {"explain", "upstream_reset_before_response_started{connection_termination}"},
+    {"explain", "upstream_reset_after_response_started{x|half_close_initiated_full_close}"},
     {"explain", "delayed connect error: 111"},
-    {"explain", "TLS_error:|268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER"},
+    {"explain", "TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED"},
+    {"explain", "TLS error: Secret is not supplied by SDS"},
     {"explain", LOG},
     {"explain", "--color", "always", "--output", "json", "503 UF,URX"},
     {"explain", "--output", "md", "EV301"},
@@ -47,6 +49,7 @@ public final class Rehearsal {
 
   /** Takes no arguments. */
   public static void main(String[] arguments) throws IOException {
+    Terminal.ofProcess();
     Path log = Files.createTempFile("whyvoy", ".log");
     try {
       Files.writeString(log, LOG);
@@ -55,7 +58,7 @@ public final class Rehearsal {
         if (words[words.length - 1].equals("FILE")) {
           words[words.length - 1] = log.toString();
         }
-        new Whyvoy(nowhere()).run(words);
+        Main.run(nowhere(), words);
       }
     } finally {
       Files.delete(log);

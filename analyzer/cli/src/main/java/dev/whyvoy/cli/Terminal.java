@@ -43,7 +43,8 @@ record Terminal(
   /** The terminal of this process, as the launcher describes it. */
   static Terminal ofProcess() {
     Map<String, String> environment = System.getenv();
-    String tty = System.getProperty("whyvoy.tty", System.console() == null ? "" : "ioe");
+    String told = System.getProperty("whyvoy.tty");
+    String tty = told != null ? told : System.console() == null ? "" : "ioe";
     String charset = System.getProperty("whyvoy.charset", charset(environment));
     String[] size = System.getProperty("whyvoy.size", "").split(" ");
     boolean unicode = charset.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");

@@ -90,13 +90,17 @@ record ExplanationView(
     List<Label> labels = new ArrayList<>();
     for (Finding finding : explanation.findings()) {
       for (Label label : finding.labels()) {
-        if (labels.stream().noneMatch(have -> have.equals(label))) {
+        if (labels.stream().noneMatch(have -> isSame(have, label))) {
           labels.add(label);
         }
       }
     }
     labels.sort(Comparator.comparingInt(label -> label.span().from()));
     return labels;
+  }
+
+  private static boolean isSame(Label a, Label b) {
+    return a.span().equals(b.span()) && a.text().equals(b.text());
   }
 
   private static List<String> checks(Finding main, List<RankedCause> causes) {

@@ -18,7 +18,7 @@ public final class PastedRecords implements RecordReader {
 
   @Override
   public Optional<List<Value>> read(String line) {
-    if (line.length() < 8 || line.length() > LONGEST) {
+    if (line.length() > LONGEST || !mayBeRecord(line)) {
       return Optional.empty();
     }
     LineReader reader = readers.get();
@@ -37,6 +37,18 @@ public final class PastedRecords implements RecordReader {
     }
     List<Value> fields = fields(reader, line);
     return says(reader.record()) ? Optional.of(fields) : Optional.empty();
+  }
+
+  /** Whether there are fields and a number at all; most texts without need no reader. */
+  private static boolean mayBeRecord(String line) {
+    int digits = 0;
+    int separators = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      separators += " \t,;|{".indexOf(c) >= 0 ? 1 : 0;
+    }
+    return digits > 0 && (separators >= 4 || line.contains("{\"") || line.contains("{\\\""));
   }
 
   private static boolean says(AccessRecord record) {
