@@ -7,7 +7,9 @@ import dev.whyvoy.core.knowledge.Evidence;
 import dev.whyvoy.core.knowledge.Evidence.Bearing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Ranks causes: log-odds from how common each is and from the evidence that holds, made into
@@ -24,64 +26,69 @@ final class CauseRanking {
     this.conditions = conditions;
   }
 
-  /** A cause that is not ruled out, while it is weighed. */
-  private record Candidate(Cause cause, double odds, boolean marginal) {}
+  /** A cause that is not ruled out, while it is weighed, with the evidence that holds. */
+  private record Candidate(Cause cause, List<Evidence> evidence, double odds, boolean marginal) {}
 
   /** The causes that are not ruled out, the most likely first; of equals the more common first. */
   List<RankedCause> rank(String code, List<Cause> causes, Facts facts) {
     List<Candidate> candidates = new ArrayList<>();
     for (Cause cause : causes) {
-      double weight = weigh(code, cause, facts);
-      if (weight > Double.NEGATIVE_INFINITY) {
-        boolean rare = cause.explains().get(code) == Commonness.RARE;
-        boolean marginal = rare && sentences(cause, Bearing.FOR, facts).isEmpty();
-        candidates.add(new Candidate(cause, Math.exp(weight), marginal));
+      Candidate candidate = weigh(code, cause, facts);
+      if (candidate.odds() > 0) {
+        candidates.add(candidate);
       }
     }
     double marginal = sum(candidates, true);
     double scale = Math.min(1, Math.exp(SOMETHING_ELSE) / Math.max(marginal, 1e-9));
     double total = Math.exp(SOMETHING_ELSE) + sum(candidates, false) + marginal * scale;
-    return candidates.stream()
-        .map(candidate -> ranked(candidate, (candidate.marginal() ? scale : 1) / total, facts))
-        .sorted(Comparator.comparingDouble(RankedCause::likelihood).reversed())
-        .toList();
+    List<RankedCause> ranked = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      double likelihood = candidate.odds() * (candidate.marginal() ? scale : 1) / total;
+      ranked.add(
+          new RankedCause(
+              candidate.cause(),
+              likelihood,
+              sentences(candidate.evidence(), Bearing.FOR, facts),
+              sentences(candidate.evidence(), Bearing.AGAINST, facts)));
+    }
+    ranked.sort(Comparator.comparingDouble(RankedCause::likelihood).reversed());
+    return List.copyOf(ranked);
+  }
+
+  /** Weighs a cause; its odds are 0 if it is ruled out. */
+  private Candidate weigh(String code, Cause cause, Facts facts) {
+    Commonness commonness = cause.explains().getOrDefault(code, Commonness.RARE);
+    List<Evidence> holding = new ArrayList<>();
+    double sum = weight(commonness);
+    boolean supported = false;
+    for (Evidence evidence : cause.evidence()) {
+      if (conditions.holds(evidence.when(), facts)) {
+        holding.add(evidence);
+        sum += weight(evidence);
+        supported |= evidence.bearing() == Bearing.FOR;
+      }
+    }
+    holding.sort(Comparator.comparing(Evidence::strength));
+    boolean marginal = commonness == Commonness.RARE && !supported;
+    return new Candidate(cause, holding, Math.exp(sum), marginal);
   }
 
   private static double sum(List<Candidate> candidates, boolean marginal) {
-    return candidates.stream()
-        .filter(candidate -> candidate.marginal() == marginal)
-        .mapToDouble(Candidate::odds)
-        .sum();
-  }
-
-  private RankedCause ranked(Candidate candidate, double scale, Facts facts) {
-    Cause cause = candidate.cause();
-    return new RankedCause(
-        cause,
-        candidate.odds() * scale,
-        sentences(cause, Bearing.FOR, facts),
-        sentences(cause, Bearing.AGAINST, facts));
-  }
-
-  /** Log-odds of a cause; negative infinity if it is ruled out. */
-  private double weigh(String code, Cause cause, Facts facts) {
-    double sum = weight(cause.explains().getOrDefault(code, Commonness.RARE));
-    for (Evidence evidence : cause.evidence()) {
-      if (conditions.holds(evidence.when(), facts)) {
-        sum += weight(evidence);
-      }
+    double sum = 0;
+    for (Candidate candidate : candidates) {
+      sum += candidate.marginal() == marginal ? candidate.odds() : 0;
     }
     return sum;
   }
 
-  private List<String> sentences(Cause cause, Bearing bearing, Facts facts) {
-    return cause.evidence().stream()
-        .filter(evidence -> evidence.bearing() == bearing)
-        .filter(evidence -> conditions.holds(evidence.when(), facts))
-        .sorted(Comparator.comparing(Evidence::strength))
-        .map(evidence -> OneLiner.of(evidence.because(), facts))
-        .distinct()
-        .toList();
+  private static List<String> sentences(List<Evidence> holding, Bearing bearing, Facts facts) {
+    Set<String> sentences = new LinkedHashSet<>();
+    for (Evidence evidence : holding) {
+      if (evidence.bearing() == bearing) {
+        sentences.add(OneLiner.of(evidence.because(), facts));
+      }
+    }
+    return List.copyOf(sentences);
   }
 
   static double weight(Commonness commonness) {

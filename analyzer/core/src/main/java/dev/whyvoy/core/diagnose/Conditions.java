@@ -31,8 +31,12 @@ final class Conditions {
   }
 
   boolean holds(Condition condition, Facts facts) {
-    return condition.anyOf().isEmpty()
-        || condition.anyOf().stream().anyMatch(allOf -> holds(allOf, facts));
+    for (Condition.AllOf allOf : condition.anyOf()) {
+      if (holds(allOf, facts)) {
+        return true;
+      }
+    }
+    return condition.anyOf().isEmpty();
   }
 
   /** How far the condition settles what it stands for: by its best alternative that holds. */
@@ -46,19 +50,30 @@ final class Conditions {
 
   /** Whether the condition would hold if more were known than {@code facts}; not if it holds. */
   boolean couldHold(Condition condition, Facts facts) {
-    return !holds(condition, facts)
-        && condition.anyOf().stream()
-            .anyMatch(
-                allOf ->
-                    allOf.tests().stream()
-                        .allMatch(test -> holds(test, facts) || unknown(test.fact(), facts)));
+    boolean could = false;
+    for (Condition.AllOf allOf : condition.anyOf()) {
+      if (holds(allOf, facts)) {
+        return false;
+      }
+      could |= couldHold(allOf, facts);
+    }
+    return could;
+  }
+
+  private boolean couldHold(Condition.AllOf allOf, Facts facts) {
+    for (FactTest test : allOf.tests()) {
+      if (!unknown(test.fact(), facts) && !holds(test, facts)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the condition could hold if Envoy had said more: a fact that settles is not known. */
   boolean couldBeSaid(Condition condition, Facts facts) {
     return couldHold(condition, facts)
         && condition.anyOf().stream()
-            .filter(allOf -> couldHold(new Condition(List.of(allOf)), facts))
+            .filter(allOf -> couldHold(allOf, facts))
             .flatMap(allOf -> allOf.tests().stream())
             .anyMatch(test -> unknown(test.fact(), facts) && isSaid(test));
   }

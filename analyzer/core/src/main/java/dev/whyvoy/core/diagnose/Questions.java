@@ -3,7 +3,6 @@ package dev.whyvoy.core.diagnose;
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.FactCatalog;
 import dev.whyvoy.core.fact.Facts;
-import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Condition;
 import dev.whyvoy.core.knowledge.Evidence;
 import dev.whyvoy.core.knowledge.FactTest;
@@ -31,49 +30,59 @@ final class Questions {
     this.conditions = conditions;
   }
 
+  /** Evidence that more knowledge could make hold, and which of the contenders it is about. */
+  private record Open(int contender, Evidence evidence) {}
+
   /** The most telling questions first; none if the first cause is all but certain. */
   List<Ask> ask(List<RankedCause> ranked, Facts facts) {
-    List<Cause> contenders = ranked.stream().limit(CONTENDERS).map(RankedCause::cause).toList();
-    if (contenders.isEmpty() || ranked.get(0).likelihood() > 0.95) {
+    if (ranked.isEmpty() || ranked.get(0).likelihood() > 0.95) {
       return List.of();
     }
+    int contenders = Math.min(CONTENDERS, ranked.size());
+    List<Open> open = new ArrayList<>();
+    for (int i = 0; i < contenders; i++) {
+      for (Evidence evidence : ranked.get(i).cause().evidence()) {
+        if (conditions.couldHold(evidence.when(), facts)) {
+          open.add(new Open(i, evidence));
+        }
+      }
+    }
     Map<String, Double> telling = new LinkedHashMap<>();
-    for (String fact : unknownFacts(contenders, facts)) {
-      double spread = spread(fact, contenders, facts);
+    for (String fact : unknownFacts(open, facts)) {
+      double spread = spread(fact, open, contenders);
       catalog
           .get(fact)
           .filter(declared -> spread > 0)
           .flatMap(declared -> askable(declared, facts))
           .ifPresent(askable -> telling.merge(askable.name(), spread, Math::max));
     }
-    List<Ask> asks = new ArrayList<>();
-    Set<String> asked = new LinkedHashSet<>();
-    telling.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .map(entry -> catalog.get(entry.getKey()).orElseThrow())
-        .filter(fact -> asked.add(fact.question()))
-        .limit(MOST)
-        .forEach(
-            fact ->
-                asks.add(
-                    new Ask(
-                        fact.name(),
-                        fact.question(),
-                        fact.given() ? fact.values() : Map.of(),
-                        fact.given())));
-    return List.copyOf(asks);
+    return asks(telling);
   }
 
-  private Set<String> unknownFacts(List<Cause> causes, Facts facts) {
+  private List<Ask> asks(Map<String, Double> telling) {
+    Set<String> asked = new LinkedHashSet<>();
+    return telling.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .flatMap(entry -> catalog.get(entry.getKey()).stream())
+        .filter(fact -> asked.add(fact.question()))
+        .limit(MOST)
+        .map(
+            fact ->
+                new Ask(
+                    fact.name(),
+                    fact.question(),
+                    fact.given() ? fact.values() : Map.of(),
+                    fact.given()))
+        .toList();
+  }
+
+  private static Set<String> unknownFacts(List<Open> open, Facts facts) {
     Set<String> unknown = new LinkedHashSet<>();
-    for (Cause cause : causes) {
-      for (Evidence evidence : cause.evidence()) {
-        if (conditions.couldHold(evidence.when(), facts)) {
-          for (Condition.AllOf allOf : evidence.when().anyOf()) {
-            allOf.tests().stream()
-                .map(FactTest::fact)
-                .filter(fact -> !facts.has(fact) && !facts.lacks(fact))
-                .forEach(unknown::add);
+    for (Open one : open) {
+      for (Condition.AllOf allOf : one.evidence().when().anyOf()) {
+        for (FactTest test : allOf.tests()) {
+          if (!facts.has(test.fact()) && !facts.lacks(test.fact())) {
+            unknown.add(test.fact());
           }
         }
       }
@@ -81,20 +90,20 @@ final class Questions {
     return unknown;
   }
 
-  /** How far a fact's values would drive the causes apart, at most. */
-  private double spread(String fact, List<Cause> causes, Facts facts) {
+  /** How far a fact's values would drive the contenders apart, at most. */
+  private static double spread(String fact, List<Open> open, int contenders) {
     Map<String, double[]> shifts = new HashMap<>();
-    for (int i = 0; i < causes.size(); i++) {
-      for (Evidence evidence : causes.get(i).evidence()) {
-        if (conditions.couldHold(evidence.when(), facts)) {
-          double weight = Math.max(-CAP, CauseRanking.weight(evidence));
-          for (String value : valuesFor(fact, evidence.when())) {
-            shifts.computeIfAbsent(value, key -> new double[causes.size()])[i] += weight;
-          }
-        }
+    for (Open one : open) {
+      double weight = Math.max(-CAP, CauseRanking.weight(one.evidence()));
+      for (String value : valuesFor(fact, one.evidence().when())) {
+        shifts.computeIfAbsent(value, key -> new double[contenders])[one.contender()] += weight;
       }
     }
-    return shifts.values().stream().mapToDouble(Questions::range).max().orElse(0);
+    double most = 0;
+    for (double[] shift : shifts.values()) {
+      most = Math.max(most, range(shift));
+    }
+    return most;
   }
 
   private static double range(double[] shifts) {

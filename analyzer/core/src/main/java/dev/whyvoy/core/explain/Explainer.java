@@ -8,7 +8,6 @@ import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.DerivedFacts;
-import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
@@ -19,8 +18,10 @@ import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Explains a pasted text: finds every message in it, and says what each means. */
 public final class Explainer {
@@ -60,10 +61,11 @@ public final class Explainer {
     }
     String text = paste.length() > LONGEST ? paste.substring(0, LONGEST) : paste;
     List<Reading> events = reader.read(text);
-    List<Facts> said = events.stream().map(event -> said(event, given)).toList();
+    List<Facts> said = withClues(events.stream().map(event -> said(event, given)).toList());
+    PooledFacts pool = new PooledFacts(events, said);
     List<List<Finding>> found = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      found.add(findings(events.get(i), withClues(said.get(i), said), known(i, said)));
+      found.add(findings(events.get(i), said.get(i), pool.known(i)));
     }
     List<Finding> findings =
         found.stream()
@@ -72,7 +74,7 @@ public final class Explainer {
             .flatMap(List::stream)
             .toList();
     if (findings.isEmpty()) {
-      findings = List.of(unknown(text, said.isEmpty() ? given : known(0, said)));
+      findings = List.of(unknown(text, said.isEmpty() ? given : pool.known(0)));
     }
     return new Explanation(paste, version, findings);
   }
@@ -104,31 +106,19 @@ public final class Explainer {
   }
 
   /** Clues belong to the paste as a whole. */
-  private static Facts withClues(Facts own, List<Facts> all) {
-    Facts.Builder with = own.toBuilder();
-    all.forEach(facts -> facts.all(CLUE).forEach(clue -> with.add(CLUE, clue)));
-    return with.build();
-  }
-
-  /**
-   * What is known for one event: its own facts, and what others say that is not of their record.
-   */
-  private Facts known(int event, List<Facts> all) {
-    Facts known = withClues(all.get(event), all);
-    for (int i = 0; i < all.size(); i++) {
-      if (i != event) {
-        Facts.Builder more = Facts.builder();
-        Facts other = all.get(i);
-        for (String name : other.names()) {
-          boolean own = knowledge.facts().get(name).map(Fact::recorded).orElse(false);
-          if (!own) {
-            other.all(name).forEach(value -> more.add(name, value));
-          }
-        }
-        known = known.orElse(more.build());
-      }
+  private static List<Facts> withClues(List<Facts> all) {
+    Set<String> clues = new LinkedHashSet<>();
+    all.forEach(facts -> clues.addAll(facts.all(CLUE)));
+    if (clues.isEmpty()) {
+      return all;
     }
-    return known;
+    List<Facts> with = new ArrayList<>();
+    for (Facts facts : all) {
+      Facts.Builder own = facts.toBuilder();
+      clues.forEach(clue -> own.add(CLUE, clue));
+      with.add(own.build());
+    }
+    return with;
   }
 
   private Finding code(String paste, Diagnosis diagnosis, Facts given) {

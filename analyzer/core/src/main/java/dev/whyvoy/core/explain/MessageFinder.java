@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Finds every message of the knowledge in a text. Safe for many threads. */
 final class MessageFinder {
+  /** Places of one text at which messages are looked for, so that hostile texts end soon. */
+  private static final int MOST_PLACES = 1000;
+
   private final Knowledge knowledge;
   private final AtomicReferenceArray<TemplateMatcher> matchers;
 
@@ -21,8 +24,11 @@ final class MessageFinder {
   /** Every match, also those within and across others: the earliest and the most literal first. */
   List<Match> find(String text) {
     List<Match> found = new ArrayList<>();
-    for (int at = 0; at < text.length(); at++) {
+    int places = 0;
+    for (int at = 0; at < text.length() && places < MOST_PLACES; at++) {
+      int before = found.size();
       addAt(text, at, knowledge.messageIndex().candidates(text, at), found);
+      places += found.size() > before ? 1 : 0;
     }
     found.sort(
         Comparator.comparingInt(Match::from)
