@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Ranks causes: log-odds from how common each is and from the evidence that holds, made into
- * likelihoods that leave room for something else. Rare causes that nothing speaks for weigh together
- * no more than that something else, however many are known.
+ * likelihoods that leave room for something else. Rare causes that nothing speaks for weigh
+ * together no more than that something else, however many are known.
  */
 final class CauseRanking {
   /** Log-odds of a cause that is not known here. */
