@@ -77,7 +77,12 @@ public final class Knowledge {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing: the build writes it");
       }
-      return new Knowledge(in.readAllBytes());
+      // An entry of a jar knows its size: one read is quicker than many.
+      byte[] most = new byte[in.available()];
+      int length = in.readNBytes(most, 0, most.length);
+      byte[] rest = in.readAllBytes();
+      boolean whole = length == most.length && rest.length == 0;
+      return new Knowledge(whole ? most : joined(Arrays.copyOf(most, length), rest));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -214,6 +219,12 @@ public final class Knowledge {
   /** Every code path, by id. */
   public List<CodePath> paths() {
     return paths.all();
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   private General general() {
