@@ -1,12 +1,7 @@
 package dev.whyvoy.cli;
 
-import dev.whyvoy.report.ComparisonCsv;
-import dev.whyvoy.report.ComparisonJson;
-import dev.whyvoy.report.SummaryCsv;
-import dev.whyvoy.report.SummaryJson;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,41 +43,32 @@ final class ReportCommand implements Command {
     }
     String format = format(file, arguments.matchedOptionValue("--output", ""));
     Scan scan = new Scan(arguments, terminal);
-    if (arguments.hasMatchedOption("--compare")) {
-      return compare(scan.compare(Baseline.parse(arguments)), format, file, terminal);
-    }
+    Rendered rendered = new Rendered(arguments, terminal, scan);
     if (file.equals("-")) {
-      Scan.Outcome outcome = scan.run();
-      write(outcome, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
-      return outcome.code();
+      return run(arguments, scan, rendered, format, terminal.out());
     }
     try (OutputFile target = OutputFile.create(Path.of(file))) {
-      Scan.Outcome outcome = scan.run();
-      write(outcome, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
+      int code = run(arguments, scan, rendered, format, target.stream());
       target.keep();
-      return outcome.code();
+      return code;
     }
   }
 
-  private static int compare(Scan.Compared compared, String format, String file, Terminal terminal)
+  private static int run(
+      ParseResult arguments, Scan scan, Rendered rendered, String format, OutputStream out)
       throws IOException {
-    if (file.equals("-")) {
-      write(compared, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+    if (arguments.hasMatchedOption("--compare")) {
+      Scan.Compared compared = scan.compare(Baseline.parse(arguments));
+      write(rendered.comparison(compared, format, true), out);
       return compared.code();
     }
-    try (OutputFile target = OutputFile.create(Path.of(file))) {
-      write(compared, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
-      target.keep();
-    }
-    return compared.code();
+    Scan.Outcome outcome = scan.run();
+    write(rendered.report(outcome.view(), format), out);
+    return outcome.code();
   }
 
-  private static void write(Scan.Compared compared, String format, Writer out) throws IOException {
-    if (format.equals("csv")) {
-      ComparisonCsv.write(compared.comparison(), out);
-    } else {
-      out.write(ComparisonJson.of(compared.comparison()));
-    }
+  private static void write(String text, OutputStream out) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 
@@ -100,14 +86,5 @@ final class ReportCommand implements Command {
               + (wanted.isEmpty() ? ", by extension or --output" : ""));
     }
     return format;
-  }
-
-  private static void write(Scan.Outcome outcome, String format, Writer out) throws IOException {
-    if (format.equals("csv")) {
-      SummaryCsv.write(outcome.view(), out);
-    } else {
-      out.write(SummaryJson.of(outcome.view()));
-    }
-    out.flush();
   }
 }
