@@ -57,7 +57,10 @@ public final class Diagnoser {
     return finding(Kind.CODE, diagnosis, Certainty.CERTAIN, known, known);
   }
 
-  /** The rules that hold and that no other holding rule refines: the most certain first. */
+  /**
+   * The rules that hold and that no other holding rule refines: the most certain first. A last
+   * resort counts only when nothing else holds.
+   */
   private List<Rule> winners(Facts said) {
     List<Rule> holding =
         knowledge.candidates(said).stream()
@@ -65,7 +68,9 @@ public final class Diagnoser {
             .toList();
     Set<String> refined = new HashSet<>();
     holding.forEach(rule -> addAncestors(rule, refined));
+    boolean settled = holding.stream().anyMatch(rule -> !rule.lastResort());
     return holding.stream()
+        .filter(rule -> !(settled && rule.lastResort()))
         .filter(rule -> !refined.contains(rule.code()))
         .sorted(
             Comparator.comparing((Rule rule) -> certainty(rule, said))

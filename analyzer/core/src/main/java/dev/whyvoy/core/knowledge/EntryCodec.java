@@ -171,6 +171,7 @@ final class EntryCodec {
     out.word(diagnosis.locus());
     out.text(diagnosis.line());
     out.textOrNull(diagnosis.refines());
+    out.flag(diagnosis.lastResort());
     ConditionCodec.write(out, diagnosis.when());
     out.text(diagnosis.what());
     out.text(diagnosis.not());
@@ -197,6 +198,7 @@ final class EntryCodec {
         in.word(Locus.values()),
         in.text(),
         in.textOrNull(),
+        in.flag(),
         ConditionCodec.read(in),
         in.text(),
         in.text(),
@@ -261,11 +263,12 @@ final class EntryCodec {
   static void write(BinaryOut out, Rule rule) {
     out.text(rule.code());
     out.textOrNull(rule.refines());
+    out.flag(rule.lastResort());
     ConditionCodec.write(out, rule.when());
   }
 
   static Rule rule(BinaryIn in) {
-    return new Rule(in.text(), in.textOrNull(), ConditionCodec.read(in));
+    return new Rule(in.text(), in.textOrNull(), in.flag(), ConditionCodec.read(in));
   }
 
   private static EnvoyVersion release(BinaryIn in) {
