@@ -110,6 +110,11 @@ final class FieldFacts {
     }
   }
 
+  /** Reads the bare name of a TLS reason; says whether it is one. */
+  boolean tlsReason(Decoded name, Reading reading) {
+    return transports.tlsReason(name, reading);
+  }
+
   void details(Decoded value, Reading reading) {
     details.read(value, reading);
     note(value.text(), EnumSet.of(Dialect.RESPONSE_CODE_DETAILS), reading);
