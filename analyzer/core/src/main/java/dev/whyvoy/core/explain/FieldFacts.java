@@ -131,12 +131,6 @@ final class FieldFacts {
     note(value.text(), EnumSet.of(Dialect.LOCAL_CLOSE_REASON), reading);
   }
 
-  /** Whether the whole of a text is also a reason for which Envoy closes connections. */
-  boolean isLocalCloseReason(String text) {
-    return finder.whole(text.strip()).stream()
-        .anyMatch(match -> match.message().dialect() == Dialect.LOCAL_CLOSE_REASON);
-  }
-
   void termination(Decoded value, Reading reading) {
     closes.termination(value, reading);
     note(value.text(), EnumSet.of(Dialect.CONNECTION_TERMINATION_DETAILS), reading);
@@ -181,7 +175,7 @@ final class FieldFacts {
     return name.strip();
   }
 
-  /** Notes the message that the whole of a text is. */
+  /** Notes the message that the whole of a text is, if it is one. */
   private void note(String text, Set<Dialect> dialects, Reading reading) {
     finder.whole(text.strip()).stream()
         .filter(match -> dialects.contains(match.message().dialect()))

@@ -58,7 +58,7 @@ final class Plainness {
       case RESET_REASON -> literals >= 20 || (literals >= 12 && found.indexOf('_') > 0);
       case CODEC_ERROR, CONNECTION_TERMINATION_DETAILS, LOCAL_CLOSE_REASON ->
           literals >= 12 && found.indexOf('_') > 0 || literals >= 24;
-      case TRANSPORT_FAILURE_REASON, TLS_ERROR -> literals >= 12;
+      case TRANSPORT_FAILURE_REASON, TLS_ERROR -> literals >= 10;
       case APPLICATION_LOG -> literals >= 4;
       case RESPONSE_FLAGS -> false;
     };

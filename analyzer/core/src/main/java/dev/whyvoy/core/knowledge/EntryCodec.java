@@ -101,6 +101,7 @@ final class EntryCodec {
     out.textOrNull(message.path());
     out.flag(message.emitted());
     out.shared(message.note());
+    out.text(message.sample());
     out.map(message.sets(), out::texts);
     out.numbers(message.lines());
   }
@@ -122,6 +123,7 @@ final class EntryCodec {
         in.textOrNull(),
         in.flag(),
         in.shared(),
+        in.text(),
         in.map(in::texts),
         in.list(in::number));
   }
