@@ -48,9 +48,7 @@ public final class Diagnoser {
       boolean main = findings.isEmpty();
       knowledge
           .diagnosis(rule.code())
-          .map(
-              diagnosis ->
-                  finding(kind, diagnosis, certainty(rule, said), said, known, main))
+          .map(diagnosis -> finding(kind, diagnosis, certainty(rule, said), said, known, main))
           .ifPresent(findings::add);
     }
     return findings;
@@ -119,12 +117,7 @@ public final class Diagnoser {
   }
 
   private Finding finding(
-      Kind kind,
-      Diagnosis diagnosis,
-      Certainty certainty,
-      Facts said,
-      Facts known,
-      boolean main) {
+      Kind kind, Diagnosis diagnosis, Certainty certainty, Facts said, Facts known, boolean main) {
     List<RankedCause> causes =
         ranking.rank(diagnosis.code(), knowledge.causes(diagnosis.code()), known);
     return new Finding(

@@ -24,7 +24,10 @@ class EverythingSaidTest {
   @Test
   void isUnderstood() {
     List<String> unknown =
-        said().filter(message -> diagnosed(message).isEmpty()).map(EverythingSaidTest::name).toList();
+        said()
+            .filter(message -> diagnosed(message).isEmpty())
+            .map(EverythingSaidTest::name)
+            .toList();
     assertThat(unknown).isEmpty();
   }
 
@@ -63,7 +66,21 @@ class EverythingSaidTest {
   }
 
   private static String name(Message message) {
-    String paths = diagnosed(message).stream().map(f->f.diagnosis().code()+"/"+f.diagnosis().path()).toList().toString();
-    return message.id() + ": " + SampleTexts.of(message)+"   # "+message.dialect().word()+" "+paths+" "+message.path()+" "+message.function();
+    String paths =
+        diagnosed(message).stream()
+            .map(f -> f.diagnosis().code() + "/" + f.diagnosis().path())
+            .toList()
+            .toString();
+    return message.id()
+        + ": "
+        + SampleTexts.of(message)
+        + "   # "
+        + message.dialect().word()
+        + " "
+        + paths
+        + " "
+        + message.path()
+        + " "
+        + message.function();
   }
 }
