@@ -119,6 +119,20 @@ final class LogOptions {
     return all ? Filter.ALL : new Filter(since, until, where);
   }
 
+  /** The options that leave records out, as given. */
+  static List<String> filters(ParseResult arguments) {
+    List<String> filters = new ArrayList<>();
+    for (String name : List.of("--since", "--until")) {
+      String value = arguments.matchedOptionValue(name, "");
+      if (!value.isEmpty()) {
+        filters.add(name + " " + value);
+      }
+    }
+    List<String> conditions = arguments.matchedOptionValue("--where", List.of());
+    conditions.forEach(condition -> filters.add("--where " + ShellWord.quoted(condition)));
+    return filters;
+  }
+
   private static long time(ParseResult arguments, String name, long otherwise) {
     String text = arguments.matchedOptionValue(name, "");
     return text.isEmpty() ? otherwise : PointInTime.parse(name, text);

@@ -33,13 +33,26 @@ final class Rendered {
 
   /** A report as CSV or JSON. */
   String report(SummaryView view, String format) throws IOException {
-    redaction.ifPresent(hiding -> hiding.learn(view));
     if (format.equals("json")) {
-      return json(SummaryJson.of(view));
+      return report(view, SummaryJson.of(view), format);
     }
     StringWriter csv = new StringWriter();
     SummaryCsv.write(view, csv);
-    return csv(csv.toString(), SummaryCsv.COLUMNS);
+    return report(view, csv.toString(), format);
+  }
+
+  /** A report that is written already, as it may be seen. */
+  String report(SummaryView view, String text, String format) throws IOException {
+    if (redaction.isEmpty()) {
+      return text;
+    }
+    redaction.get().learn(view);
+    return switch (format) {
+      case "json" -> json(text);
+      case "csv" -> csv(text, SummaryCsv.COLUMNS);
+      case "html" -> redaction.get().html(text);
+      default -> text(text);
+    };
   }
 
   /** Text that {@code layout} makes of what was found. */
@@ -57,6 +70,8 @@ final class Rendered {
         });
     Comparison comparison = compared.comparison();
     switch (format) {
+      case "html":
+        throw new UsageException("--compare: no comparison as html; supported are csv and json");
       case "json":
         return json(ComparisonJson.of(comparison));
       case "csv":

@@ -1,7 +1,12 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.report.ReportHtml;
+import dev.whyvoy.report.SummaryCsv;
+import dev.whyvoy.report.SummaryJson;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,19 +16,20 @@ import picocli.CommandLine.ParseResult;
 
 /** The full report as a file. */
 final class ReportCommand implements Command {
-  private static final List<String> OUTPUTS = List.of("csv", "json");
+  private static final List<String> OUTPUTS = List.of("html", "md", "csv", "json");
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
             "report",
-            "Reads logs and writes the full report to a file: as CSV one row for each kind of",
-            "failure at each cluster, as JSON everything that summary knows. The file appears",
-            "when it is whole.");
+            "Reads logs and writes the full report to a file: as HTML a page to look at and to",
+            "send around, as Markdown for a chat or a postmortem, as CSV one row for each kind",
+            "of failure at each cluster, as JSON everything. The file appears when it is whole.");
     spec.usageMessage()
         .customSynopsis("whyvoy report [OPTION...] -o FILE [FILE...]")
         .footer(
+            "  whyvoy report -o out.html access.log",
             "  whyvoy report -o failures.csv access.log",
             "  whyvoy report -o night.json --since 8h access.log.1.gz access.log",
             "  whyvoy report -o deploy.csv --compare before.log after.log",
@@ -31,7 +37,8 @@ final class ReportCommand implements Command {
     Scan.declare(spec);
     spec.addOption(Options.value("-o", "FILE", "where to write; - is standard output"));
     spec.addOption(
-        Options.value("--output", "FORMAT", "csv or json (default: by FILE's extension)"));
+        Options.value(
+            "--output", "FORMAT", "html, md, csv or json (default: by FILE's extension)"));
     return Options.common(spec);
   }
 
@@ -57,19 +64,22 @@ final class ReportCommand implements Command {
   private static int run(
       ParseResult arguments, Scan scan, Rendered rendered, String format, OutputStream out)
       throws IOException {
+    String text;
+    int code;
     if (arguments.hasMatchedOption("--compare")) {
       Scan.Compared compared = scan.compare(Baseline.parse(arguments));
-      write(rendered.comparison(compared, format, true), out);
-      return compared.code();
+      text = rendered.comparison(compared, format, true);
+      code = compared.code();
+    } else {
+      Scan.Outcome outcome = scan.run();
+      StringWriter whole = new StringWriter();
+      write(scan, outcome, format, whole);
+      text = rendered.report(outcome.view(), whole.toString(), format);
+      code = outcome.code();
     }
-    Scan.Outcome outcome = scan.run();
-    write(rendered.report(outcome.view(), format), out);
-    return outcome.code();
-  }
-
-  private static void write(String text, OutputStream out) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
+    return code;
   }
 
   private static String format(String file, String wanted) {
@@ -86,5 +96,14 @@ final class ReportCommand implements Command {
               + (wanted.isEmpty() ? ", by extension or --output" : ""));
     }
     return format;
+  }
+
+  private static void write(Scan scan, Scan.Outcome outcome, String format, Writer out)
+      throws IOException {
+    switch (format) {
+      case "html" -> out.write(ReportHtml.of(scan.report(outcome)));
+      case "csv" -> SummaryCsv.write(outcome.view(), out);
+      default -> out.write(SummaryJson.of(outcome.view()));
+    }
   }
 }

@@ -8,7 +8,10 @@ import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.report.Comparison;
+import dev.whyvoy.report.Origin;
+import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +24,7 @@ final class Scan {
   private final LogScan.Options options;
   private final Knowledge knowledge;
   private final EnvoyVersion version;
+  private final List<String> filters;
 
   Scan(ParseResult arguments, Terminal terminal) {
     this.terminal = terminal;
@@ -28,6 +32,7 @@ final class Scan {
     this.options = LogOptions.scan(arguments, terminal);
     this.knowledge = Options.knowledge(arguments);
     this.failOn = failOn(arguments, knowledge);
+    this.filters = LogOptions.filters(arguments);
   }
 
   static void declare(CommandSpec spec) {
@@ -42,7 +47,7 @@ final class Scan {
   }
 
   /** Everything read, diagnosed. */
-  record Outcome(SummaryView view, int code) {}
+  record Outcome(SummaryView view, int code, long bytes, List<ReadProblem> problems) {}
 
   /** What changed since a time before. */
   record Compared(SummaryView before, SummaryView after, Comparison comparison, int code) {}
@@ -68,7 +73,27 @@ final class Scan {
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }
-    return new Outcome(view, code(view, !result.problems().isEmpty()));
+    return new Outcome(
+        view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
+  }
+
+  /** What a full report tells of it. */
+  ReportView report(Outcome outcome) {
+    Origin origin =
+        new Origin(
+            options.inputs().stream().map(Input::name).toList(),
+            outcome.bytes(),
+            outcome.problems().stream().map(p -> p.input() + ": " + p.message()).toList(),
+            filters,
+            Help.version(),
+            version.toString(),
+            Instant.now());
+    return ReportView.of(
+        outcome.view(),
+        origin,
+        knowledge,
+        Options.explainer(knowledge, version),
+        LogOptions.reader(options));
   }
 
   /** Reads both sides of a comparison, the later one first. */

@@ -2,6 +2,9 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Diagnoser;
 import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.incident.Diagnosed;
+import dev.whyvoy.core.incident.Incident;
+import dev.whyvoy.core.incident.Incidents;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -21,12 +24,14 @@ import java.util.OptionalLong;
 public final class SummaryView {
   private final Summary summary;
   private final List<Outcome> outcomes;
+  private final List<Incident> incidents;
   private final OptionalLong first;
   private final OptionalLong last;
 
-  private SummaryView(Summary summary, List<Outcome> outcomes) {
+  private SummaryView(Summary summary, List<Outcome> outcomes, List<Incident> incidents) {
     this.summary = summary;
     this.outcomes = outcomes;
+    this.incidents = incidents;
     Collection<Group> groups = summary.groups();
     this.first = groups.stream().flatMap(g -> g.first().stream()).mapToLong(t -> t).min();
     this.last = groups.stream().flatMap(g -> g.last().stream()).mapToLong(t -> t).max();
@@ -42,10 +47,12 @@ public final class SummaryView {
     RecordFacts facts = new RecordFacts(knowledge);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
+    List<Diagnosed> failing = new ArrayList<>();
     for (Group group : summary.groups()) {
       if (!group.healthy()) {
         DiagnosedGroup diagnosed = DiagnosedGroup.of(group, facts, diagnoser, reader);
         byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
+        failing.add(new Diagnosed(group, diagnosed.finding()));
       }
     }
     List<Outcome> outcomes =
@@ -55,7 +62,7 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    return new SummaryView(summary, outcomes);
+    return new SummaryView(summary, outcomes, Incidents.of(summary, failing));
   }
 
   private static String key(DiagnosedGroup group) {
@@ -75,6 +82,11 @@ public final class SummaryView {
   /** What failed: the most frequent first, but what is not a failure in earnest last. */
   List<Outcome> outcomes() {
     return outcomes;
+  }
+
+  /** What went wrong, in a few incidents: the most important first; none on a healthy log. */
+  public List<Incident> incidents() {
+    return incidents;
   }
 
   /** Access records that count. */
