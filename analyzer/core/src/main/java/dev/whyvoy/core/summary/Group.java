@@ -14,6 +14,7 @@ public final class Group {
 
   private final Signature signature;
   private final Durations durations;
+  private final boolean healthy;
   private final @Nullable Tally hosts;
 
   /** What is kept about the message, for all clusters together; null if healthy. */
@@ -30,6 +31,7 @@ public final class Group {
   private Group(
       Signature signature, @Nullable Detail detail, Durations durations, @Nullable Tally hosts) {
     this.signature = signature;
+    this.healthy = signature.healthy();
     this.durations = durations;
     this.hosts = hosts;
     this.detail = detail;
@@ -70,7 +72,7 @@ public final class Group {
 
   /** Whether nothing went wrong: no flags, no error status. */
   public boolean healthy() {
-    return signature.healthy();
+    return healthy;
   }
 
   /** Number of records. */
