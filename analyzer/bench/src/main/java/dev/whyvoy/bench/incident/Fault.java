@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong in the made-up mesh. */
 abstract class Fault {
+  private static final int FEWEST = 8;
+
   private final Truth truth;
   private long first = Long.MAX_VALUE;
+  private int failures;
 
   Fault(Truth truth) {
     this.truth = truth;
@@ -27,6 +30,7 @@ abstract class Fault {
     Outcome outcome = strike(draw, random);
     if (outcome != null) {
       first = Math.min(first, draw.time());
+      failures++;
     }
     return outcome;
   }
@@ -36,7 +40,8 @@ abstract class Fault {
     return truth.since(first);
   }
 
+  /** Whether it left enough to speak of an incident. */
   final boolean happened() {
-    return first != Long.MAX_VALUE;
+    return failures >= FEWEST;
   }
 }

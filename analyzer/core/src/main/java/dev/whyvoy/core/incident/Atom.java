@@ -19,6 +19,8 @@ import java.util.TreeMap;
  *
  * @param cluster empty if none was chosen
  * @param largest its most frequent message
+ * @param first time of the earliest record in ms since 1970; {@link Long#MAX_VALUE} if none has one
+ * @param last time of the latest; {@link Long#MIN_VALUE} if none has one
  * @param counts start of each step in ms to its records
  * @param width of a step in ms
  */
@@ -28,6 +30,8 @@ record Atom(
     String status,
     Diagnosed largest,
     long count,
+    long first,
+    long last,
     SortedMap<Long, Double> counts,
     long width,
     List<Sighting> sightings) {
@@ -80,6 +84,8 @@ record Atom(
         largest.group().signature().value(Field.RESPONSE_CODE).orElse(""),
         largest,
         groups.stream().mapToLong(one -> one.group().count()).sum(),
+        groups.stream().mapToLong(o -> o.group().first().orElse(Long.MAX_VALUE)).min().orElseThrow(),
+        groups.stream().mapToLong(o -> o.group().last().orElse(Long.MIN_VALUE)).max().orElseThrow(),
         counts,
         width,
         sightings);

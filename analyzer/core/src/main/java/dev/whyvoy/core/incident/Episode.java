@@ -1,7 +1,9 @@
 package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.record.AccessRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Failures of one atom that are more than what happens all the time.
@@ -33,6 +35,17 @@ record Episode(
                         || spans.stream().anyMatch(each -> each.holds(s.time())))
             .toList();
     return new Episode(atom, span, spans, records, evidence, steady, within);
+  }
+
+  /** The client that has nearly all of it; empty if none has. */
+  String leader() {
+    Map<String, Integer> counts = new HashMap<>();
+    sightings.forEach(s -> counts.merge(Dimension.client(s), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= 3 && entry.getValue() >= 0.75 * sightings.size())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
   }
 
   /** Average time between two of its records, in ms. */

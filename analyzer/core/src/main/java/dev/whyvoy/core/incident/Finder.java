@@ -62,7 +62,7 @@ final class Finder {
       double part = Math.max(log.exposure().least(), log.exposure().within(stretch.span()));
       double outside = Math.max(0, rest.total() - stretch.records());
       double lift = stretch.records() / part / Math.max(1, outside / Math.max(1e-6, 1 - part));
-      if (lift < LIFT || part > 0.9) {
+      if (lift < LIFT || part > 0.9 || !risesAgainstTraffic(atom, stretch, outside)) {
         break;
       }
       spans.add(exact(atom, stretch.span()));
@@ -77,6 +77,28 @@ final class Finder {
     return Episode.of(atom, spans, records, evidence, false);
   }
 
+  /** Whether also a larger part of the cluster's own traffic fails than at other times. */
+  private boolean risesAgainstTraffic(Atom atom, Rhythm.Stretch stretch, double outside) {
+    double healthyInside = 0;
+    double healthyOutside = 0;
+    for (Sighting s : log.healthyAtCluster(atom.cluster())) {
+      if (s.hasTime() && stretch.span().holds(s.time())) {
+        healthyInside += s.weight();
+      } else {
+        healthyOutside += s.weight();
+      }
+    }
+    double inside = stretch.records() / Math.max(1, stretch.records() + healthyInside);
+    double other = outside / Math.max(1, outside + healthyOutside);
+    double evidence =
+        Statistics.excess(
+            stretch.records(),
+            stretch.records() + healthyInside,
+            outside,
+            Math.max(1, outside + healthyOutside));
+    return inside >= 2 * other && evidence >= TELLING / 2;
+  }
+
   /** Whether a part worth a word of the cluster's traffic fails in the spans. */
   private boolean isMarked(Atom atom, List<Span> spans) {
     double traffic = 0;
@@ -86,8 +108,9 @@ final class Finder {
     return atom.count() >= STEADY_SHARE * traffic;
   }
 
-  /** The span narrowed to the times of the records that are known. */
+  /** The span narrowed to the times of the first and last record, as far as they are known. */
   private Span exact(Atom atom, Span span) {
+    long width = atom.width();
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
     for (Sighting s : atom.sightings()) {
@@ -96,11 +119,24 @@ final class Finder {
         to = Math.max(to, s.time());
       }
     }
-    boolean firstKnown = from - span.from() < atom.width();
-    boolean lastKnown = span.to() - to < atom.width();
-    return new Span(
-        firstKnown ? from : Math.max(span.from(), log.span().from()),
-        lastKnown ? to : Math.min(span.to(), log.span().to()));
+    if (span.holds(atom.first())) {
+      from = atom.first();
+    } else if (from - span.from() >= width) {
+      from = span.from() + width - partOf(atom, span.from(), span.from() + width);
+    }
+    if (span.holds(atom.last())) {
+      to = atom.last();
+    } else if (span.to() - to >= width) {
+      to = span.to() - width + partOf(atom, span.to() + 1 - width, span.to() + 1 - 2 * width);
+    }
+    return new Span(Math.max(from, log.span().from()), Math.min(to, log.span().to()));
+  }
+
+  /** How far a step is filled, in ms, if it goes on as in the next one. */
+  private static long partOf(Atom atom, long step, long next) {
+    double full = atom.counts().getOrDefault(next, 0.0);
+    double part = atom.counts().getOrDefault(step, 0.0) / Math.max(1, full);
+    return Math.round(atom.width() * Math.min(1, part));
   }
 
   private @org.jspecify.annotations.Nullable Episode steady(Atom atom) {

@@ -42,7 +42,11 @@ final class Joining {
       return sameCode && sameCluster;
     }
     if (sameCluster && !a.atom().cluster().isEmpty() && front(a) == front(b)) {
-      return a.span().overlap(b.span()) > 0.5 && (sameCode || !front(a));
+      return touch(a, b) && (sameCode || !front(a));
+    }
+    String leader = a.leader();
+    if (sameCode && !leader.isEmpty() && leader.equals(b.leader())) {
+      return a.span().overlap(b.span()) > 0.5;
     }
     return sameCode && beginTogether(a, b) && a.span().overlap(b.span()) > 0.5;
   }
@@ -53,6 +57,15 @@ final class Joining {
       case DOWNSTREAM, LISTENER, FILTER -> true;
       case ROUTE, CLUSTER, UPSTREAM, ENVOY -> false;
     };
+  }
+
+  /** Whether one goes on while the other does, or begins where it ends. */
+  private static boolean touch(Episode a, Episode b) {
+    long between =
+        Math.max(a.span().from(), b.span().from()) - Math.min(a.span().to(), b.span().to());
+    return a.span().overlap(b.span()) > 0.5
+        || !a.span().overlaps(b.span()) && between <= BASE + 4 * a.gap() + 4 * b.gap()
+        || beginTogether(a, b);
   }
 
   static boolean beginTogether(Episode a, Episode b) {

@@ -51,6 +51,13 @@ record LogData(
         requests);
   }
 
+  /** Sampled healthy records of a cluster; of all clusters for none. */
+  List<Sighting> healthyAtCluster(String cluster) {
+    return cluster.isEmpty()
+        ? healthy
+        : healthy.stream().filter(s -> s.cluster().equals(cluster)).toList();
+  }
+
   /** All records of a cluster; of all clusters for none. */
   long at(String cluster) {
     return cluster.isEmpty()

@@ -102,7 +102,8 @@ final class Rhythm {
   private boolean isChance(long distance, int next, int from, int to) {
     double outside = total() - (sum[to + 1] - sum[from]) - count[next];
     double time = Math.max(width, exposure.length() - (start[to] + width - start[from]));
-    return outside / time * distance > 0.1;
+    double gap = (start[to] + width - start[from]) / (sum[to + 1] - sum[from]);
+    return outside / time * distance > 0.05 || distance > 15 * gap + 2 * width;
   }
 
   /** What is left without a stretch. */
