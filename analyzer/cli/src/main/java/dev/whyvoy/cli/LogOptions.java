@@ -22,7 +22,7 @@ final class LogOptions {
 
   static void declare(CommandSpec spec) {
     spec.addPositional(
-        Options.words("FILE", "logs, also gz, zst, bz2 or xz; none or - reads standard input"));
+        Options.words("FILE", "logs, also gz, zst, bz2, xz; none or -: standard input"));
     spec.addOption(
         Options.value(
             "--format",
@@ -30,7 +30,8 @@ final class LogOptions {
             "name of a known format or Envoy's format string",
             "(default: detected; see whyvoy formats)"));
     spec.addOption(
-        Options.value("--since", "TIME", "leave out what is before, as in 2026-03-04T09:00 or 2h"));
+        Options.value(
+            "--since", "TIME", "leave out what is before, as in 2026-03-04T09:00,", "or 2h (ago)"));
     spec.addOption(Options.value("--until", "TIME", "leave out what is not before"));
     spec.addOption(
         Options.values(
@@ -115,6 +116,20 @@ final class LogOptions {
     long until = time(arguments, "--until", Long.MAX_VALUE);
     boolean all = where.isEmpty() && since == Long.MIN_VALUE && until == Long.MAX_VALUE;
     return all ? Filter.ALL : new Filter(since, until, where);
+  }
+
+  /** The options that leave records out, as given. */
+  static List<String> filters(ParseResult arguments) {
+    List<String> filters = new ArrayList<>();
+    for (String name : List.of("--since", "--until")) {
+      String value = arguments.matchedOptionValue(name, "");
+      if (!value.isEmpty()) {
+        filters.add(name + " " + value);
+      }
+    }
+    List<String> conditions = arguments.matchedOptionValue("--where", List.of());
+    conditions.forEach(condition -> filters.add("--where " + ShellWord.quoted(condition)));
+    return filters;
   }
 
   private static long time(ParseResult arguments, String name, long otherwise) {

@@ -1,8 +1,12 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.report.ComparisonCsv;
+import dev.whyvoy.report.ComparisonJson;
+import dev.whyvoy.report.ReportHtml;
 import dev.whyvoy.report.SummaryCsv;
 import dev.whyvoy.report.SummaryJson;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -14,26 +18,29 @@ import picocli.CommandLine.ParseResult;
 
 /** The full report as a file. */
 final class ReportCommand implements Command {
-  private static final List<String> OUTPUTS = List.of("csv", "json");
+  private static final List<String> OUTPUTS = List.of("html", "md", "csv", "json");
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
             "report",
-            "Reads logs and writes the full report to a file: as CSV one row for each kind of",
-            "failure at each cluster, as JSON everything that summary knows. The file appears",
-            "when it is whole.");
+            "Reads logs and writes the full report to a file: as HTML a page to look at and to",
+            "send around, as Markdown for a chat or a postmortem, as CSV one row for each kind",
+            "of failure at each cluster, as JSON everything. The file appears when it is whole.");
     spec.usageMessage()
         .customSynopsis("whyvoy report [OPTION...] -o FILE [FILE...]")
         .footer(
+            "  whyvoy report -o out.html access.log",
             "  whyvoy report -o failures.csv access.log",
             "  whyvoy report -o night.json --since 8h access.log.1.gz access.log",
+            "  whyvoy report -o deploy.csv --compare before.log after.log",
             "  whyvoy report -o - --output csv access.log");
     Scan.declare(spec);
     spec.addOption(Options.value("-o", "FILE", "where to write; - is standard output"));
     spec.addOption(
-        Options.value("--output", "FORMAT", "csv or json (default: by FILE's extension)"));
+        Options.value(
+            "--output", "FORMAT", "html, md, csv or json (default: by FILE's extension)"));
     return Options.common(spec);
   }
 
@@ -45,17 +52,42 @@ final class ReportCommand implements Command {
     }
     String format = format(file, arguments.matchedOptionValue("--output", ""));
     Scan scan = new Scan(arguments, terminal);
+    if (arguments.hasMatchedOption("--compare")) {
+      return compare(scan.compare(Baseline.parse(arguments)), format, file, terminal);
+    }
     if (file.equals("-")) {
       Scan.Outcome outcome = scan.run();
-      write(outcome, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+      write(scan, outcome, format, terminal.out());
       return outcome.code();
     }
     try (OutputFile target = OutputFile.create(Path.of(file))) {
       Scan.Outcome outcome = scan.run();
-      write(outcome, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
+      write(scan, outcome, format, target.stream());
       target.keep();
       return outcome.code();
     }
+  }
+
+  private static int compare(Scan.Compared compared, String format, String file, Terminal terminal)
+      throws IOException {
+    if (file.equals("-")) {
+      write(compared, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+      return compared.code();
+    }
+    try (OutputFile target = OutputFile.create(Path.of(file))) {
+      write(compared, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
+      target.keep();
+    }
+    return compared.code();
+  }
+
+  private static void write(Scan.Compared compared, String format, Writer out) throws IOException {
+    if (format.equals("csv")) {
+      ComparisonCsv.write(compared.comparison(), out);
+    } else {
+      out.write(ComparisonJson.of(compared.comparison()));
+    }
+    out.flush();
   }
 
   private static String format(String file, String wanted) {
@@ -74,11 +106,13 @@ final class ReportCommand implements Command {
     return format;
   }
 
-  private static void write(Scan.Outcome outcome, String format, Writer out) throws IOException {
-    if (format.equals("csv")) {
-      SummaryCsv.write(outcome.view(), out);
-    } else {
-      out.write(SummaryJson.of(outcome.view()));
+  private static void write(Scan scan, Scan.Outcome outcome, String format, OutputStream stream)
+      throws IOException {
+    Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    switch (format) {
+      case "html" -> out.write(ReportHtml.of(scan.report(outcome)));
+      case "csv" -> SummaryCsv.write(outcome.view(), out);
+      default -> out.write(SummaryJson.of(outcome.view()));
     }
     out.flush();
   }
