@@ -22,7 +22,7 @@ final class LogOptions {
 
   static void declare(CommandSpec spec) {
     spec.addPositional(
-        Options.words("FILE", "logs, also gz, zst, bz2 or xz; none or - reads standard input"));
+        Options.words("FILE", "logs, also gz, zst, bz2, xz; none or -: standard input"));
     spec.addOption(
         Options.value(
             "--format",
@@ -30,7 +30,8 @@ final class LogOptions {
             "name of a known format or Envoy's format string",
             "(default: detected; see whyvoy formats)"));
     spec.addOption(
-        Options.value("--since", "TIME", "leave out what is before, as in 2026-03-04T09:00 or 2h"));
+        Options.value(
+            "--since", "TIME", "leave out what is before, as in 2026-03-04T09:00,", "or 2h (ago)"));
     spec.addOption(Options.value("--until", "TIME", "leave out what is not before"));
     spec.addOption(
         Options.values(

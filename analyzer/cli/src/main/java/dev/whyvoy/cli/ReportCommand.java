@@ -1,5 +1,7 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.report.ComparisonCsv;
+import dev.whyvoy.report.ComparisonJson;
 import dev.whyvoy.report.ReportHtml;
 import dev.whyvoy.report.ReportJson;
 import dev.whyvoy.report.ReportMarkdown;
@@ -33,11 +35,13 @@ final class ReportCommand implements Command {
             "  whyvoy report -o out.html access.log",
             "  whyvoy report -o failures.csv access.log",
             "  whyvoy report -o night.json --since 8h access.log.1.gz access.log",
+            "  whyvoy report -o deploy.csv --compare before.log after.log",
             "  whyvoy report -o - --output csv access.log");
     Scan.declare(spec);
     spec.addOption(Options.value("-o", "FILE", "where to write; - is standard output"));
     spec.addOption(
-        Options.value("--output", "FORMAT", "html, md, csv or json (default: by FILE's extension)"));
+        Options.value(
+            "--output", "FORMAT", "html, md, csv or json (default: by FILE's extension)"));
     return Options.common(spec);
   }
 
@@ -49,6 +53,9 @@ final class ReportCommand implements Command {
     }
     String format = format(file, arguments.matchedOptionValue("--output", ""));
     Scan scan = new Scan(arguments, terminal);
+    if (arguments.hasMatchedOption("--compare")) {
+      return compare(scan.compare(Baseline.parse(arguments)), format, file, terminal);
+    }
     if (file.equals("-")) {
       Scan.Outcome outcome = scan.run();
       write(scan, outcome, format, terminal.out());
@@ -60,6 +67,28 @@ final class ReportCommand implements Command {
       target.keep();
       return outcome.code();
     }
+  }
+
+  private static int compare(Scan.Compared compared, String format, String file, Terminal terminal)
+      throws IOException {
+    if (file.equals("-")) {
+      write(compared, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+      return compared.code();
+    }
+    try (OutputFile target = OutputFile.create(Path.of(file))) {
+      write(compared, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
+      target.keep();
+    }
+    return compared.code();
+  }
+
+  private static void write(Scan.Compared compared, String format, Writer out) throws IOException {
+    if (format.equals("csv")) {
+      ComparisonCsv.write(compared.comparison(), out);
+    } else {
+      out.write(ComparisonJson.of(compared.comparison()));
+    }
+    out.flush();
   }
 
   private static String format(String file, String wanted) {

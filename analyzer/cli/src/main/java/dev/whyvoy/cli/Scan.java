@@ -6,6 +6,7 @@ import dev.whyvoy.core.knowledge.Level;
 import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.Origin;
 import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
@@ -35,26 +36,34 @@ final class Scan {
 
   static void declare(CommandSpec spec) {
     LogOptions.declare(spec);
+    spec.addOption(Baseline.option());
     spec.addOption(
         Options.value(
             "--fail-on",
             "WHAT",
-            "exit with 1 if there is any: error, warning, info,",
+            "exit with 1 if there is any: error, warning, info",
             "or diagnoses by code, separated by commas"));
   }
 
   /** Everything read, diagnosed. */
   record Outcome(SummaryView view, int code, long bytes, List<ReadProblem> problems) {}
 
+  /** What changed since a time before. */
+  record Compared(Comparison comparison, int code) {}
+
   Outcome run() {
-    LogScan scan = new LogScan(options);
+    return run(options);
+  }
+
+  private Outcome run(LogScan.Options what) {
+    LogScan scan = new LogScan(what);
     terminal.interruption().onRequest(scan::stop);
     LogScan.Result result = scan.summarize();
     if (terminal.interruption().requested()) {
       terminal.complain("interrupted; this is what was read so far");
     }
     SummaryView view =
-        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(options));
+        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what));
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }
@@ -79,6 +88,21 @@ final class Scan {
         knowledge,
         Options.explainer(knowledge, version),
         LogOptions.reader(options));
+  }
+
+  /** Reads both sides of a comparison, the later one first. */
+  Compared compare(Baseline baseline) {
+    LogScan.Options after = baseline.after(options);
+    Outcome now = run(after);
+    List<Input> logs =
+        baseline instanceof Baseline.Logs before
+            ? LogOptions.inputs(before.files(), terminal)
+            : after.inputs();
+    Outcome then = run(baseline.before(after, now.view(), logs));
+    boolean unreadable = then.code() == ExitCode.INPUT_UNREADABLE;
+    return new Compared(
+        Comparison.of(then.view(), now.view()),
+        unreadable ? ExitCode.INPUT_UNREADABLE : now.code());
   }
 
   private int code(SummaryView view, boolean unreadable) {

@@ -1,5 +1,10 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.report.Comparison;
+import dev.whyvoy.report.ComparisonCsv;
+import dev.whyvoy.report.ComparisonJson;
+import dev.whyvoy.report.ComparisonText;
+import dev.whyvoy.report.Page;
 import dev.whyvoy.report.SummaryCsv;
 import dev.whyvoy.report.SummaryJson;
 import dev.whyvoy.report.SummaryText;
@@ -27,10 +32,11 @@ final class SummaryCommand implements Command {
             "  whyvoy summary access.log",
             "  kubectl logs deploy/web -c istio-proxy | whyvoy summary",
             "  whyvoy summary --since 2h --where upstream_cluster=*orders* access.log.gz",
+            "  whyvoy summary --compare yesterday.log access.log",
             "  whyvoy summary --all --output json access.log");
     Scan.declare(spec);
     spec.addOption(Options.value("--top", "N", "outcomes to show (default: a screenful)"));
-    spec.addOption(Options.flag("--all", "every outcome, and samples of lines not understood"));
+    spec.addOption(Options.flag("--all", "everything, with samples of lines not understood"));
     spec.addOption(Options.value("--output", "FORMAT", "text (the default), json or csv"));
     return Options.common(spec);
   }
@@ -41,7 +47,14 @@ final class SummaryCommand implements Command {
     int top = top(arguments);
     boolean all = Options.flag(arguments, "--all");
     SummaryText text = new SummaryText(Options.page(arguments, terminal));
-    Scan.Outcome outcome = new Scan(arguments, terminal).run();
+    Scan scan = new Scan(arguments, terminal);
+    if (arguments.hasMatchedOption("--compare")) {
+      Scan.Compared compared = scan.compare(Baseline.parse(arguments));
+      Page page = Options.page(arguments, terminal);
+      terminal.write(comparison(compared.comparison(), output, page, all));
+      return compared.code();
+    }
+    Scan.Outcome outcome = scan.run();
     SummaryView view = outcome.view();
     switch (output) {
       case "json" -> terminal.write(SummaryJson.of(view));
@@ -57,6 +70,20 @@ final class SummaryCommand implements Command {
                   : top > 0 ? text.top(view, top) : text.screenful(view, terminal.height()));
     }
     return outcome.code();
+  }
+
+  private static String comparison(Comparison comparison, String output, Page page, boolean all)
+      throws IOException {
+    switch (output) {
+      case "json":
+        return ComparisonJson.of(comparison);
+      case "csv":
+        StringWriter csv = new StringWriter();
+        ComparisonCsv.write(comparison, csv);
+        return csv.toString();
+      default:
+        return new ComparisonText(page).of(comparison, all);
+    }
   }
 
   /** The number of outcomes wanted; 0 if it was left open. */

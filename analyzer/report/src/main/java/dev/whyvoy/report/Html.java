@@ -73,7 +73,8 @@ final class Html {
     if (part < all && percent > 99.9) {
       return ">99.9 %";
     }
-    return String.format(Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
+    return String.format(
+        Locale.ROOT, percent == Math.rint(percent) ? "%.0f %%" : "%.1f %%", percent);
   }
 
   /** A number for an attribute that a length is taken from: {@code 48.8}. */
@@ -101,7 +102,8 @@ final class Html {
       size /= 1000;
       unit++;
     }
-    return String.format(Locale.ROOT, size < 100 ? "%.1f %s" : "%.0f %s", size, "kMGT".charAt(unit) + "B");
+    return String.format(
+        Locale.ROOT, size < 100 ? "%.1f %s" : "%.0f %s", size, "kMGT".charAt(unit) + "B");
   }
 
   static String join(long[] numbers) {

@@ -40,7 +40,8 @@ final class Method {
                     + " judgement, not a measurement, and never a proof. Those of one diagnosis and"
                     + " of something else add up to 100 %.",
                 "The reasons given are those of the largest group of like records.")));
-    notes.add(new Note("Times", List.of("All times are UTC. Durations are off by less than 1.6 %.")));
+    notes.add(
+        new Note("Times", List.of("All times are UTC. Durations are off by less than 1.6 %.")));
     Origin origin = view.origin();
     notes.add(
         new Note(

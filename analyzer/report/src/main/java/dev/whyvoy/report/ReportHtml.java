@@ -14,11 +14,7 @@ public final class ReportHtml {
   public static String of(ReportView view) {
     StringOutput text = new StringOutput(1 << 18);
     JtereportGenerated.render(
-        new OwaspHtmlTemplateOutput(text),
-        null,
-        view,
-        HtmlAssets.load(),
-        new HtmlSections(view));
+        new OwaspHtmlTemplateOutput(text), null, view, HtmlAssets.load(), new HtmlSections(view));
     return text.toString();
   }
 }

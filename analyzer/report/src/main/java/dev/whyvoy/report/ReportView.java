@@ -80,7 +80,9 @@ public final class ReportView {
               if (reader.read(bytes, 0, bytes.length - Bytes.PADDING) == LineKind.ACCESS) {
                 LogFormat format = reader.record().format();
                 formats.add(
-                    format != null ? format.id() : reader.record().json() ? "JSON" : "unknown text");
+                    format != null
+                        ? format.id()
+                        : reader.record().json() ? "JSON" : "unknown text");
               }
             });
     return String.join(", ", formats);

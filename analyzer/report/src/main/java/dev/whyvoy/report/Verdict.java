@@ -26,8 +26,7 @@ record Verdict(String lead, List<Point> points, String rest) {
    * @param where places; may be empty
    * @param likely a cause; may be empty
    */
-  record Point(
-      String id, String code, String what, String line, String where, String likely) {}
+  record Point(String id, String code, String what, String line, String where, String likely) {}
 
   static Verdict of(SummaryView view) {
     long failed = view.accounting().failed();
@@ -41,8 +40,7 @@ record Verdict(String lead, List<Point> points, String rest) {
           "");
     }
     if (failed == 0) {
-      return new Verdict(
-          "None of " + Html.count(requests, "request") + " failed.", List.of(), "");
+      return new Verdict("None of " + Html.count(requests, "request") + " failed.", List.of(), "");
     }
     List<Outcome> outcomes = view.outcomes();
     List<Point> points = new ArrayList<>();
@@ -94,16 +92,14 @@ record Verdict(String lead, List<Point> points, String rest) {
     return String.join("; ", places);
   }
 
-  private static void place(
-      List<String> places, String noun, List<Outcome.Part> parts, long all) {
+  private static void place(List<String> places, String noun, List<Outcome.Part> parts, long all) {
     if (parts.isEmpty()) {
       return;
     }
     Outcome.Part largest = parts.get(0);
     String share = largest.count() == all ? "" : " (" + Html.share(largest.count(), all) + ")";
     int more = parts.size() - 1;
-    places.add(
-        noun + " " + largest.name() + share + (more == 0 ? "" : " and " + more + " more"));
+    places.add(noun + " " + largest.name() + share + (more == 0 ? "" : " and " + more + " more"));
   }
 
   /** The likeliest cause with its likelihood; empty if none is likely. */

@@ -24,9 +24,7 @@ final class Browser implements CloseableResource {
         playwright
             .chromium()
             .launch(
-                new LaunchOptions()
-                    .setExecutablePath(executable)
-                    .setArgs(List.of("--no-sandbox")));
+                new LaunchOptions().setExecutablePath(executable).setArgs(List.of("--no-sandbox")));
   }
 
   /** Where Chromium is installed, if it is: {@code CHROMIUM}, or the usual places. */

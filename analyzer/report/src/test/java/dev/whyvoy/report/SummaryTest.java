@@ -51,7 +51,9 @@ class SummaryTest {
   void noCellStartsAFormula() throws IOException {
     for (String evil : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1"}) {
       List<CSVRecord> rows =
-          csv(Logs.summary(Logs.line(1, "503", "UH", "no_healthy_upstream", evil.replace(' ', '_'), evil)));
+          csv(
+              Logs.summary(
+                  Logs.line(1, "503", "UH", "no_healthy_upstream", evil.replace(' ', '_'), evil)));
       assertThat(rows).hasSize(1);
       for (String cell : rows.get(0)) {
         assertThat(cell).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("@");

@@ -110,6 +110,11 @@ final class FieldFacts {
     }
   }
 
+  /** Reads the bare name of a TLS reason; says whether it is one. */
+  boolean tlsReason(Decoded name, Reading reading) {
+    return transports.tlsReason(name, reading);
+  }
+
   void details(Decoded value, Reading reading) {
     details.read(value, reading);
     note(value.text(), EnumSet.of(Dialect.RESPONSE_CODE_DETAILS), reading);
@@ -124,12 +129,6 @@ final class FieldFacts {
   void localClose(Decoded value, Reading reading) {
     closes.localClose(value, reading);
     note(value.text(), EnumSet.of(Dialect.LOCAL_CLOSE_REASON), reading);
-  }
-
-  /** Whether the whole of a text is also a reason for which Envoy closes connections. */
-  boolean isLocalCloseReason(String text) {
-    return finder.whole(text.strip()).stream()
-        .anyMatch(match -> match.message().dialect() == Dialect.LOCAL_CLOSE_REASON);
   }
 
   void termination(Decoded value, Reading reading) {
@@ -176,7 +175,7 @@ final class FieldFacts {
     return name.strip();
   }
 
-  /** Notes the message that the whole of a text is. */
+  /** Notes the message that the whole of a text is, if it is one. */
   private void note(String text, Set<Dialect> dialects, Reading reading) {
     finder.whole(text.strip()).stream()
         .filter(match -> dialects.contains(match.message().dialect()))

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class FormFinder {
   private static final Pattern TLS =
       Pattern.compile(
-          "(?:TLS[_ ]error[:|][^\"'\\n]*)"
+          "(?:(?:immediate|delayed) connection error: ?[0-9]{1,3})"
+              + "|(?:TLS[_ ]error[:|][^\"'\\n]*)"
               + "|(?:error:|\\b)(?:[0-9]{8,10}|[0-9A-Fa-f]{8}):[A-Za-z0-9._ ]{2,40}[ _](?:routines|library):[^\"'\\n]*");
   private static final Pattern GRPC =
       Pattern.compile(
@@ -30,6 +31,10 @@ final class FormFinder {
       Pattern.compile("(?i)upstream connect error|disconnect/reset before headers");
   private static final Pattern RESET =
       Pattern.compile("(?:retried and the latest )?reset reason: ?[A-Za-z][^\"'`\\n]*");
+
+  /** The name of a reason of BoringSSL without the error queue; not as Python names OpenSSL's. */
+  private static final Pattern TLS_REASON =
+      Pattern.compile("(?<![\\w:]|\\[SSL: )[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?![\\w:])");
 
   private final FieldFacts fields;
 
@@ -46,6 +51,15 @@ final class FormFinder {
         Reading reading = new Reading();
         fields.transport(text.slice(tls.start(), tls.end()), reading);
         found.add(reading);
+      }
+    }
+    Matcher reason = TLS_REASON.matcher(text.text());
+    while (reason.find()) {
+      if (isFree(text.span(reason.start(), reason.end()), used)) {
+        Reading reading = new Reading();
+        if (fields.tlsReason(text.slice(reason.start(), reason.end()), reading)) {
+          found.add(reading);
+        }
       }
     }
     Matcher body = SHORT_BODY.matcher(text.text());
