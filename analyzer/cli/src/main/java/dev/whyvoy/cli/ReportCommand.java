@@ -1,8 +1,9 @@
 package dev.whyvoy.cli;
 
 import dev.whyvoy.report.ReportHtml;
+import dev.whyvoy.report.ReportJson;
+import dev.whyvoy.report.ReportMarkdown;
 import dev.whyvoy.report.SummaryCsv;
-import dev.whyvoy.report.SummaryJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -92,7 +93,7 @@ final class ReportCommand implements Command {
       throw new UsageException(
           (wanted.isEmpty() ? "-o " + file : "--output " + wanted)
               + ": no report of this kind; supported are "
-              + String.join(" and ", OUTPUTS)
+              + String.join(", ", OUTPUTS)
               + (wanted.isEmpty() ? ", by extension or --output" : ""));
     }
     return format;
@@ -102,8 +103,9 @@ final class ReportCommand implements Command {
       throws IOException {
     switch (format) {
       case "html" -> out.write(ReportHtml.of(scan.report(outcome)));
+      case "md" -> out.write(ReportMarkdown.of(scan.report(outcome)));
       case "csv" -> SummaryCsv.write(outcome.view(), out);
-      default -> out.write(SummaryJson.of(outcome.view()));
+      default -> out.write(ReportJson.of(scan.report(outcome)));
     }
   }
 }

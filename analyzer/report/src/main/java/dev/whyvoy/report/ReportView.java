@@ -16,7 +16,7 @@ public final class ReportView {
   /** Outcomes in the table. */
   private static final int MOST_LISTED = 150;
 
-  /** Outcomes with a section of their own. */
+  /** Outcomes that pages tell all about. */
   private static final int MOST_SECTIONS = 60;
 
   /** Sections with sample lines in pieces; reading them takes time. */
@@ -57,9 +57,6 @@ public final class ReportView {
     List<Section> sections = new ArrayList<>();
     int unknown = 0;
     for (Outcome outcome : summary.outcomes()) {
-      if (sections.size() == MOST_SECTIONS) {
-        break;
-      }
       String id = outcome.diagnosis() == null ? "unknown-" + ++unknown : outcome.code();
       Section section = Section.of(id, outcome, shares, knowledge);
       sections.add(sections.size() < MOST_EXPLAINED ? section.withSamples(explainer) : section);
@@ -109,8 +106,14 @@ public final class ReportView {
     return all.subList(0, Math.min(MOST_LISTED, all.size()));
   }
 
+  /** Those that pages have room for. */
   List<Section> sections() {
-    return sections;
+    return sections.subList(0, Math.min(MOST_SECTIONS, sections.size()));
+  }
+
+  /** What is told of an outcome, by its number. */
+  Section sectionOf(int outcome) {
+    return sections.get(outcome);
   }
 
   /** Names of the formats that were found; empty if nothing tells. */
@@ -131,6 +134,6 @@ public final class ReportView {
 
   /** Whether there is a section with this name. */
   boolean has(String id) {
-    return sections.stream().anyMatch(section -> section.id().equals(id));
+    return sections().stream().anyMatch(section -> section.id().equals(id));
   }
 }

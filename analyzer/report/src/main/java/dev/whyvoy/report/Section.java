@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what to run or look up, the first one first
  * @param see related diagnoses
  * @param breakdowns where, when, who
- * @param samples real lines; none where a report keeps itself short
+ * @param samples real lines in pieces; none where a report keeps itself short
  */
 record Section(
     String id,
@@ -73,13 +73,19 @@ record Section(
         List.of());
   }
 
-  /** The same with a few real lines. */
+  /** A few real lines as they were read. */
+  List<String> lines() {
+    return outcome.groups().stream()
+        .flatMap(group -> group.samples().stream())
+        .distinct()
+        .limit(MOST_SAMPLES)
+        .toList();
+  }
+
+  /** The same with its lines in pieces. */
   Section withSamples(Explainer explainer) {
     List<LabelledSample> samples =
-        outcome.groups().stream()
-            .flatMap(group -> group.samples().stream())
-            .distinct()
-            .limit(MOST_SAMPLES)
+        lines().stream()
             .map(line -> LabelledSample.of(explainer.explain(line, Facts.NONE)))
             .toList();
     return new Section(id, outcome, finding, causes, checks, see, breakdowns, samples);

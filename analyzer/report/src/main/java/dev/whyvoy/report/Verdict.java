@@ -102,7 +102,8 @@ record Verdict(String lead, List<Point> points, String rest) {
     places.add(noun + " " + largest.name() + share + (more == 0 ? "" : " and " + more + " more"));
   }
 
-  private static String likely(Outcome outcome) {
+  /** The likeliest cause with its likelihood; empty if none is likely. */
+  static String likely(Outcome outcome) {
     if (outcome.causes().isEmpty() || outcome.causes().get(0).likelihood() < WORTH_NAMING) {
       return "";
     }
