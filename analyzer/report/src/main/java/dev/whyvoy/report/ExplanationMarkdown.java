@@ -38,8 +38,8 @@ public final class ExplanationMarkdown {
       paragraph(text, "Effect", diagnosis.effect());
     }
     path(text, main.codePath());
+    list(text, "Versions", view.versions());
     if (diagnosis != null) {
-      list(text, "Versions", diagnosis.versions());
       list(text, "Not seen", diagnosis.notSeen());
     }
     list(text, "Also", view.others().stream().map(Words::line).toList());
@@ -75,7 +75,7 @@ public final class ExplanationMarkdown {
     for (CodeStep step : steps) {
       String place = step.line().isPresent() ? ":" + step.line().getAsInt() : "";
       String name = step.file().substring(step.file().lastIndexOf('/') + 1) + place;
-      text.append(number++).append(". `").append(step.function()).append("` [");
+      text.append(number++).append(step.alternative() ? ". or `" : ". `").append(step.function()).append("` [");
       text.append(prose(name)).append("](").append(step.url()).append(')');
       text.append(step.says().isEmpty() ? "" : ": " + prose(step.says())).append('\n');
     }
