@@ -1,6 +1,8 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.explain.Explainer;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineKind;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** All that a full report tells, chosen and in order; renderers only lay it out. */
 public final class ReportView {
@@ -53,13 +56,31 @@ public final class ReportView {
       Knowledge knowledge,
       Explainer explainer,
       LineReader reader) {
+    return of(summary, origin, knowledge, explainer, reader, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with sample lines as they may be seen.
+   *
+   * @param seen what may be seen of an explained line
+   */
+  public static ReportView of(
+      SummaryView summary,
+      Origin origin,
+      Knowledge knowledge,
+      Explainer explainer,
+      LineReader reader,
+      UnaryOperator<Explanation> seen) {
     Shares shares = new Shares(summary.outcomes());
     List<Section> sections = new ArrayList<>();
     int unknown = 0;
     for (Outcome outcome : summary.outcomes()) {
       String id = outcome.diagnosis() == null ? "unknown-" + ++unknown : outcome.code();
       Section section = Section.of(id, outcome, shares, knowledge);
-      sections.add(sections.size() < MOST_EXPLAINED ? section.withSamples(explainer) : section);
+      sections.add(
+          sections.size() < MOST_EXPLAINED
+              ? section.withSamples(line -> seen.apply(explainer.explain(line, Facts.NONE)))
+              : section);
     }
     return new ReportView(
         summary,
