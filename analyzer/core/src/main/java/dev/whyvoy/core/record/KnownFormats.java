@@ -56,6 +56,13 @@ public final class KnownFormats {
     return new JsonKeys(aliases);
   }
 
+  /** The meaning of keys when some of them are given. */
+  JsonKeys keys(List<Map<String, String>> given) {
+    Map<String, Field> all = new HashMap<>(aliases);
+    given.forEach(format -> FormatMap.addTo(all, format));
+    return new JsonKeys(all);
+  }
+
   /** The JSON format that has just these keys, if any. */
   Optional<LogFormat> jsonFormat(Set<String> keys) {
     return Optional.ofNullable(json.get(keys));

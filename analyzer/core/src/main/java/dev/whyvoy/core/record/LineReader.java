@@ -1,6 +1,8 @@
 package dev.whyvoy.core.record;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,39 +28,37 @@ public final class LineReader {
 
   /** A reader of every known format. */
   public LineReader() {
-    this(KnownFormats.get().matchers(), false);
+    this(KnownFormats.get().matchers(), false, KnownFormats.get().keys());
   }
 
   /**
    * A reader of lines that follow one of {@code formats}; JSON is read in any case.
    *
-   * @param formats format strings
+   * @param formats format strings, or JSON objects of keys and format strings
+   * @throws IllegalArgumentException with the column if Envoy would refuse one
    */
   public static LineReader of(List<String> formats) {
-    return new LineReader(
-        formats.stream()
-            .map(
-                format ->
-                    new TextMatcher(
-                        new LogFormat(
-                            format,
-                            LogFormat.Kind.TEXT,
-                            "",
-                            "",
-                            "",
-                            "",
-                            format,
-                            java.util.Optional.empty()),
-                        TextLayout.of(FormatStrings.parts(format))))
-            .toList(),
-        true);
+    List<TextMatcher> matchers = new ArrayList<>();
+    List<Map<String, String>> maps = new ArrayList<>();
+    for (String format : formats) {
+      Map<String, String> map = FormatMap.parse(format).orElse(Map.of());
+      if (!map.isEmpty()) {
+        maps.add(map);
+      }
+      if (map.isEmpty() || format.strip().indexOf('\n') < 0) {
+        matchers.add(
+            new TextMatcher(
+                LogFormat.given(format), TextLayout.of(FormatStrings.parts(format.strip()))));
+      }
+    }
+    return new LineReader(matchers, true, KnownFormats.get().keys(maps));
   }
 
-  private LineReader(List<TextMatcher> matchers, boolean onlyGiven) {
+  private LineReader(List<TextMatcher> matchers, boolean onlyGiven, JsonKeys keys) {
     this.matchers = matchers;
     this.onlyGiven = onlyGiven;
-    this.json = new JsonScanner(KnownFormats.get().keys());
-    this.gathered = new Gathered(KnownFormats.get().keys());
+    this.json = new JsonScanner(keys);
+    this.gathered = new Gathered(keys);
   }
 
   /** What the last line was read into. */

@@ -23,6 +23,11 @@ public record LogFormat(
     String note,
     String format,
     Optional<String> like) {
+  /** A format that was given as its format string. */
+  static LogFormat given(String format) {
+    return new LogFormat(format, Kind.TEXT, "", "", "", "", format, Optional.empty());
+  }
+
   /** How lines are written. */
   public enum Kind {
     TEXT,
