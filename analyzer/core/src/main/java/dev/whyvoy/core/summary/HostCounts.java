@@ -1,5 +1,6 @@
 package dev.whyvoy.core.summary;
 
+import dev.whyvoy.core.record.AccessRecord;
 import dev.whyvoy.core.record.Bytes;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -7,19 +8,28 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records and failures of each upstream host, so that a host's failures can be compared with its
- * traffic. Exact; given up altogether when there are too many hosts.
+ * traffic, and when they were. Exact; given up altogether when there are too many hosts.
  */
 public final class HostCounts {
   private static final int LONGEST = 256;
+
+  /** Counts over time for each host. */
+  private static final int BUCKETS = 64;
 
   private final int most;
   private SliceTable hosts = new SliceTable();
   private long[] records = new long[64];
   private long[] failures = new long[64];
+
+  /** When the failures of a host were; null as long as it has none with a time. */
+  private @Nullable Course[] courses = new Course[64];
+
   private boolean tooMany;
 
   HostCounts(int most) {
@@ -31,30 +41,47 @@ public final class HostCounts {
    *
    * @param records all records
    * @param failures those that show a failure
+   * @param course when these were; empty if none has a time
    */
-  public record Count(long records, long failures) {}
+  public record Count(long records, long failures, Optional<Course> course) {}
 
-  void add(byte[] b, int from, int to, boolean failed) {
-    if (!tooMany) {
-      add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+  void add(byte[] b, int from, int to, boolean failed, long time) {
+    if (tooMany) {
+      return;
+    }
+    int id = add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+    if (failed && id >= 0 && time != AccessRecord.NO_TIME) {
+      course(id).add(time);
     }
   }
 
-  private void add(byte[] b, int from, int to, long n, long failed) {
+  /** The number of the host, or -1 if there are too many. */
+  private int add(byte[] b, int from, int to, long n, long failed) {
     int id = hosts.find(b, from, to);
     if (id < 0) {
       if (hosts.size() == most) {
         giveUp();
-        return;
+        return -1;
       }
       id = hosts.add(b, from, to);
       if (id == records.length) {
         records = Arrays.copyOf(records, 2 * id);
         failures = Arrays.copyOf(failures, 2 * id);
+        courses = Arrays.copyOf(courses, 2 * id);
       }
     }
     records[id] += n;
     failures[id] += failed;
+    return id;
+  }
+
+  private Course course(int id) {
+    Course course = courses[id];
+    if (course == null) {
+      course = new Course(BUCKETS);
+      courses[id] = course;
+    }
+    return course;
   }
 
   private void giveUp() {
@@ -62,6 +89,7 @@ public final class HostCounts {
     hosts = new SliceTable();
     records = new long[0];
     failures = new long[0];
+    courses = new Course[0];
   }
 
   void merge(HostCounts other) {
@@ -70,7 +98,12 @@ public final class HostCounts {
     }
     for (int id = 0; id < other.hosts.size() && !tooMany; id++) {
       byte[] host = other.hosts.padded(id);
-      add(host, 0, host.length - Bytes.PADDING, other.records[id], other.failures[id]);
+      int end = host.length - Bytes.PADDING;
+      int own = add(host, 0, end, other.records[id], other.failures[id]);
+      Course course = other.courses[id];
+      if (own >= 0 && course != null) {
+        course(own).merge(course);
+      }
     }
   }
 
@@ -83,7 +116,8 @@ public final class HostCounts {
   public Map<String, Count> counts() {
     Map<String, Count> sorted = new TreeMap<>();
     for (int id = 0; id < hosts.size(); id++) {
-      sorted.put(hosts.text(id), new Count(records[id], failures[id]));
+      sorted.put(
+          hosts.text(id), new Count(records[id], failures[id], Optional.ofNullable(courses[id])));
     }
     return new LinkedHashMap<>(sorted);
   }
@@ -100,6 +134,11 @@ public final class HostCounts {
       out.write(host);
       out.writeLong(records[id]);
       out.writeLong(failures[id]);
+      Course course = courses[id];
+      out.writeBoolean(course != null);
+      if (course != null) {
+        course.write(out);
+      }
     }
   }
 
@@ -110,7 +149,10 @@ public final class HostCounts {
     for (int i = 0; i < size; i++) {
       byte[] host = Wire.bytes(in, LONGEST);
       byte[] padded = Arrays.copyOf(host, host.length + Bytes.PADDING);
-      counts.add(padded, 0, host.length, in.readLong(), in.readLong());
+      int id = counts.add(padded, 0, host.length, in.readLong(), in.readLong());
+      if (in.readBoolean()) {
+        counts.course(id).merge(Course.read(in, BUCKETS));
+      }
     }
     return counts;
   }
