@@ -25,6 +25,7 @@ public final class ReportView {
   private final SummaryView summary;
   private final Origin origin;
   private final Timeline timeline;
+  private final HeatMap hosts;
   private final List<Section> sections;
   private final String formats;
 
@@ -32,11 +33,13 @@ public final class ReportView {
       SummaryView summary,
       Origin origin,
       Timeline timeline,
+      HeatMap hosts,
       List<Section> sections,
       String formats) {
     this.summary = summary;
     this.origin = origin;
     this.timeline = timeline;
+    this.hosts = hosts;
     this.sections = sections;
     this.formats = formats;
   }
@@ -65,6 +68,7 @@ public final class ReportView {
         summary,
         origin,
         Timeline.of(summary, shares),
+        HeatMap.of(summary),
         List.copyOf(sections),
         formats(summary, reader));
   }
@@ -98,6 +102,10 @@ public final class ReportView {
 
   Timeline timeline() {
     return timeline;
+  }
+
+  HeatMap hosts() {
+    return hosts;
   }
 
   /** The most frequent first; those with a section come first. */
