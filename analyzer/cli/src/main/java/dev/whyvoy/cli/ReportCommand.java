@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** The full report as a file. */
 final class ReportCommand implements Command {
   private static final List<String> OUTPUTS = List.of("html", "md", "csv", "json");
+  private static final List<String> COMPARISONS = List.of("csv", "json");
 
   @Override
   public CommandSpec spec() {
@@ -54,6 +55,10 @@ final class ReportCommand implements Command {
     String format = format(file, arguments.matchedOptionValue("--output", ""));
     Scan scan = new Scan(arguments, terminal);
     if (arguments.hasMatchedOption("--compare")) {
+      if (!COMPARISONS.contains(format)) {
+        throw new UsageException(
+            "--compare: written as " + String.join(" or ", COMPARISONS) + ", not as " + format);
+      }
       return compare(scan.compare(Baseline.parse(arguments)), format, file, terminal);
     }
     if (file.equals("-")) {

@@ -40,8 +40,13 @@ record HeatMap(
   record Row(String host, long requests, long failures, long[] counts) {}
 
   /** When column {@code i} starts. */
-  long time(int i) {
-    return start + i * width;
+  String from(int i) {
+    return Times.at(start + i * width, width < 60_000);
+  }
+
+  /** Every how many columns there is room for their time. */
+  int labelled() {
+    return columns > 12 ? 2 : 1;
   }
 
   /** From 0 for none to 5 for the most failures of any host in any column. */

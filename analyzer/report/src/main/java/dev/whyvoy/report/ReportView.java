@@ -6,6 +6,7 @@ import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.record.LogFormat;
+import dev.whyvoy.core.summary.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +128,20 @@ public final class ReportView {
   /** Names of the formats that were found; empty if nothing tells. */
   String formats() {
     return formats;
+  }
+
+  /** What makes this report less than it seems. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (String problem : origin.problems()) {
+      warnings.add("Not read to its end: " + problem);
+    }
+    if (summary.summary().grain() != Grain.FULL) {
+      warnings.add(
+          "There were too many kinds of messages to keep them apart; what is said of one may hold"
+              + " for only some of its records. See how this was made.");
+    }
+    return warnings;
   }
 
   /** What was read, in short. */

@@ -52,7 +52,7 @@
       band.sum.textContent = whole.format(i < 0 ? band.total : band.counts[i]);
     });
     if (i < 0) {
-      readout.firstChild.textContent = "All of the time";
+      readout.firstChild.textContent = "The whole time";
       return;
     }
     const failed = bands.reduce((sum, band) => sum + band.counts[i], 0);
@@ -115,7 +115,7 @@
             paths: uPlot.paths.bars({ size: [1, Infinity], align: 1, gap: times.length > 120 ? 0 : 1 }),
           })),
         ],
-        hooks: { setCursor: [say], setScale: [() => (reset.disabled = !zoomed())] },
+        hooks: { setCursor: [say], setScale: [() => (reset.hidden = !zoomed())] },
       },
       data(),
       plot,
@@ -137,8 +137,8 @@
 
   const reset = document.createElement("button");
   reset.type = "button";
-  reset.textContent = "Show all of the time";
-  reset.disabled = true;
+  reset.textContent = "Show the whole time";
+  reset.hidden = true;
   reset.addEventListener("click", unzoom);
   readout.append(document.createElement("span"), reset);
 
