@@ -1,14 +1,12 @@
 package dev.whyvoy.cli;
 
-import dev.whyvoy.report.ComparisonCsv;
-import dev.whyvoy.report.ComparisonJson;
 import dev.whyvoy.report.ReportHtml;
 import dev.whyvoy.report.ReportJson;
 import dev.whyvoy.report.ReportMarkdown;
 import dev.whyvoy.report.SummaryCsv;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import picocli.CommandLine.ParseResult;
 /** The full report as a file. */
 final class ReportCommand implements Command {
   private static final List<String> OUTPUTS = List.of("html", "md", "csv", "json");
-  private static final List<String> COMPARISONS = List.of("csv", "json");
 
   @Override
   public CommandSpec spec() {
@@ -54,46 +51,36 @@ final class ReportCommand implements Command {
     }
     String format = format(file, arguments.matchedOptionValue("--output", ""));
     Scan scan = new Scan(arguments, terminal);
-    if (arguments.hasMatchedOption("--compare")) {
-      if (!COMPARISONS.contains(format)) {
-        throw new UsageException(
-            "--compare: written as " + String.join(" or ", COMPARISONS) + ", not as " + format);
-      }
-      return compare(scan.compare(Baseline.parse(arguments)), format, file, terminal);
-    }
+    Rendered rendered = new Rendered(arguments, terminal, scan);
     if (file.equals("-")) {
-      Scan.Outcome outcome = scan.run();
-      write(scan, outcome, format, terminal.out());
-      return outcome.code();
+      return run(arguments, scan, rendered, format, terminal.out());
     }
     try (OutputFile target = OutputFile.create(Path.of(file))) {
-      Scan.Outcome outcome = scan.run();
-      write(scan, outcome, format, target.stream());
+      int code = run(arguments, scan, rendered, format, target.stream());
       target.keep();
-      return outcome.code();
+      return code;
     }
   }
 
-  private static int compare(Scan.Compared compared, String format, String file, Terminal terminal)
+  private static int run(
+      ParseResult arguments, Scan scan, Rendered rendered, String format, OutputStream out)
       throws IOException {
-    if (file.equals("-")) {
-      write(compared, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
-      return compared.code();
-    }
-    try (OutputFile target = OutputFile.create(Path.of(file))) {
-      write(compared, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
-      target.keep();
-    }
-    return compared.code();
-  }
-
-  private static void write(Scan.Compared compared, String format, Writer out) throws IOException {
-    if (format.equals("csv")) {
-      ComparisonCsv.write(compared.comparison(), out);
+    String text;
+    int code;
+    if (arguments.hasMatchedOption("--compare")) {
+      Scan.Compared compared = scan.compare(Baseline.parse(arguments));
+      text = rendered.comparison(compared, format, true);
+      code = compared.code();
     } else {
-      out.write(ComparisonJson.of(compared.comparison()));
+      Scan.Outcome outcome = scan.run();
+      StringWriter whole = new StringWriter();
+      write(scan, outcome, format, whole);
+      text = rendered.report(outcome.view(), whole.toString(), format);
+      code = outcome.code();
     }
+    out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
+    return code;
   }
 
   private static String format(String file, String wanted) {
@@ -112,15 +99,13 @@ final class ReportCommand implements Command {
     return format;
   }
 
-  private static void write(Scan scan, Scan.Outcome outcome, String format, OutputStream stream)
+  private static void write(Scan scan, Scan.Outcome outcome, String format, Writer out)
       throws IOException {
-    Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     switch (format) {
       case "html" -> out.write(ReportHtml.of(scan.report(outcome)));
       case "md" -> out.write(ReportMarkdown.of(scan.report(outcome)));
       case "csv" -> SummaryCsv.write(outcome.view(), out);
       default -> out.write(ReportJson.of(scan.report(outcome)));
     }
-    out.flush();
   }
 }

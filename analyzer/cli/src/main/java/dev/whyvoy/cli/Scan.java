@@ -3,6 +3,7 @@ package dev.whyvoy.cli;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
@@ -49,7 +50,12 @@ final class Scan {
   record Outcome(SummaryView view, int code, long bytes, List<ReadProblem> problems) {}
 
   /** What changed since a time before. */
-  record Compared(Comparison comparison, int code) {}
+  record Compared(SummaryView before, SummaryView after, Comparison comparison, int code) {}
+
+  /** Reads what the scan has kept. */
+  LineReader reader() {
+    return LogOptions.reader(options);
+  }
 
   Outcome run() {
     return run(options);
@@ -101,6 +107,8 @@ final class Scan {
     Outcome then = run(baseline.before(after, now.view(), logs));
     boolean unreadable = then.code() == ExitCode.INPUT_UNREADABLE;
     return new Compared(
+        then.view(),
+        now.view(),
         Comparison.of(then.view(), now.view()),
         unreadable ? ExitCode.INPUT_UNREADABLE : now.code());
   }

@@ -5,6 +5,7 @@ import dev.whyvoy.core.explain.RecordFacts;
 import dev.whyvoy.core.incident.Diagnosed;
 import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.incident.Incidents;
+import dev.whyvoy.core.incident.Judge;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -62,7 +63,10 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    return new SummaryView(summary, outcomes, Incidents.of(summary, failing));
+    return new SummaryView(
+        summary,
+        outcomes,
+        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader));
   }
 
   private static String key(DiagnosedGroup group) {

@@ -149,12 +149,22 @@ public final class LineSource implements AutoCloseable {
 
   private Chunks open(Input input, int index) throws IOException {
     Path path = input.regularFile().orElse(null);
-    if (path != null && !ordered && compression(path) == Compression.NONE) {
+    if (path != null && !ordered && isPlain(path)) {
       return new FileChunks(path, index, limits, read);
     }
     InputStream raw = new CountingStream(input.open(), read);
     InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
-    return new StreamChunks(Compression.undo(buffered), index, limits, ordered);
+    return new StreamChunks(Shape.lines(Compression.undo(buffered)), index, limits, ordered);
+  }
+
+  /** Whether the lines of a file can be read from anywhere in it. */
+  private static boolean isPlain(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] head = new byte[Shape.HEAD];
+      int length = in.readNBytes(head, 0, head.length);
+      return Compression.of(head, length) == Compression.NONE
+          && Shape.of(head, length) == Shape.LINES;
+    }
   }
 
   private static Compression compression(Path path) throws IOException {

@@ -1,7 +1,6 @@
 package dev.whyvoy.core.summary;
 
 import dev.whyvoy.core.record.AccessRecord;
-import dev.whyvoy.core.record.Bytes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,11 +23,12 @@ public final class HostCounts {
 
   private final int most;
   private SliceTable hosts = new SliceTable();
-  private long[] records = new long[64];
-  private long[] failures = new long[64];
+
+  /** Of each host the records, then the failures. */
+  private long[] counts = new long[64];
 
   /** When the failures of a host were; null as long as it has none with a time. */
-  private @Nullable Course[] courses = new Course[64];
+  private @Nullable Course[] courses = new Course[32];
 
   private boolean tooMany;
 
@@ -55,26 +55,6 @@ public final class HostCounts {
     }
   }
 
-  /** The number of the host, or -1 if there are too many. */
-  private int add(byte[] b, int from, int to, long n, long failed) {
-    int id = hosts.find(b, from, to);
-    if (id < 0) {
-      if (hosts.size() == most) {
-        giveUp();
-        return -1;
-      }
-      id = hosts.add(b, from, to);
-      if (id == records.length) {
-        records = Arrays.copyOf(records, 2 * id);
-        failures = Arrays.copyOf(failures, 2 * id);
-        courses = Arrays.copyOf(courses, 2 * id);
-      }
-    }
-    records[id] += n;
-    failures[id] += failed;
-    return id;
-  }
-
   private Course course(int id) {
     Course course = courses[id];
     if (course == null) {
@@ -84,11 +64,30 @@ public final class HostCounts {
     return course;
   }
 
+  /** The number of the host, or -1 if there are too many. */
+  private int add(byte[] b, int from, int to, long n, long failed) {
+    long h = SliceTable.hash(b, from, to);
+    int id = hosts.find(h, b, from, to);
+    if (id < 0) {
+      if (hosts.size() == most) {
+        giveUp();
+        return -1;
+      }
+      id = hosts.addNew(h, b, from, to);
+      if (2 * id == counts.length) {
+        counts = Arrays.copyOf(counts, 2 * counts.length);
+        courses = Arrays.copyOf(courses, counts.length / 2);
+      }
+    }
+    counts[2 * id] += n;
+    counts[2 * id + 1] += failed;
+    return id;
+  }
+
   private void giveUp() {
     tooMany = true;
     hosts = new SliceTable();
-    records = new long[0];
-    failures = new long[0];
+    counts = new long[0];
     courses = new Course[0];
   }
 
@@ -97,9 +96,9 @@ public final class HostCounts {
       giveUp();
     }
     for (int id = 0; id < other.hosts.size() && !tooMany; id++) {
-      byte[] host = other.hosts.padded(id);
-      int end = host.length - Bytes.PADDING;
-      int own = add(host, 0, end, other.records[id], other.failures[id]);
+      SliceTable its = other.hosts;
+      long n = other.counts[2 * id];
+      int own = add(its.arena(), its.from(id), its.to(id), n, other.counts[2 * id + 1]);
       Course course = other.courses[id];
       if (own >= 0 && course != null) {
         course(own).merge(course);
@@ -116,24 +115,22 @@ public final class HostCounts {
   public Map<String, Count> counts() {
     Map<String, Count> sorted = new TreeMap<>();
     for (int id = 0; id < hosts.size(); id++) {
-      sorted.put(
-          hosts.text(id), new Count(records[id], failures[id], Optional.ofNullable(courses[id])));
+      Optional<Course> course = Optional.ofNullable(courses[id]);
+      sorted.put(hosts.text(id), new Count(counts[2 * id], counts[2 * id + 1], course));
     }
     return new LinkedHashMap<>(sorted);
   }
 
   void write(DataOutput out) throws IOException {
     out.writeBoolean(tooMany);
-    Integer[] ids = new Integer[hosts.size()];
-    Arrays.setAll(ids, i -> i);
-    Arrays.sort(ids, (a, b) -> Arrays.compareUnsigned(hosts.bytes(a), hosts.bytes(b)));
+    int[] ids = hosts.sorted();
     out.writeInt(ids.length);
     for (int id : ids) {
       byte[] host = hosts.bytes(id);
       out.writeInt(host.length);
       out.write(host);
-      out.writeLong(records[id]);
-      out.writeLong(failures[id]);
+      out.writeLong(counts[2 * id]);
+      out.writeLong(counts[2 * id + 1]);
       Course course = courses[id];
       out.writeBoolean(course != null);
       if (course != null) {
@@ -143,17 +140,16 @@ public final class HostCounts {
   }
 
   static HostCounts read(DataInput in, int most) throws IOException {
-    HostCounts counts = new HostCounts(most);
-    counts.tooMany = in.readBoolean();
+    HostCounts all = new HostCounts(most);
+    all.tooMany = in.readBoolean();
     int size = Wire.size(in, most);
     for (int i = 0; i < size; i++) {
-      byte[] host = Wire.bytes(in, LONGEST);
-      byte[] padded = Arrays.copyOf(host, host.length + Bytes.PADDING);
-      int id = counts.add(padded, 0, host.length, in.readLong(), in.readLong());
+      byte[] host = Wire.padded(in, LONGEST);
+      int id = all.add(host, 0, Wire.length(host), in.readLong(), in.readLong());
       if (in.readBoolean()) {
-        counts.course(id).merge(Course.read(in, BUCKETS));
+        all.course(id).merge(Course.read(in, BUCKETS));
       }
     }
-    return counts;
+    return all;
   }
 }
