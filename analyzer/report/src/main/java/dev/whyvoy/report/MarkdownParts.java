@@ -39,7 +39,7 @@ final class MarkdownParts {
     text.append('\n');
   }
 
-  private static void item(StringBuilder text, String lead, String item) {
+  static void item(StringBuilder text, String lead, String item) {
     text.append(lead).append(ExplanationMarkdown.prose(item)).append('\n');
   }
 
