@@ -21,6 +21,7 @@ public final class SummaryJson {
     return Json.line(
         json -> {
           accounting(json, view);
+          IncidentJson.write(json, view.incidents());
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
             outcome(json, outcome, view.accounting().failed());

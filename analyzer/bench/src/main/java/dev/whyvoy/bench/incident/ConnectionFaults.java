@@ -108,7 +108,8 @@ final class ConnectionFaults {
     Set<String> clusters = new HashSet<>();
     concerned.forEach(service -> clusters.add(service.cluster()));
     return new Fault(
-        new Truth("certificate expiry", PlaceKind.CLUSTERS, "", clusters, 0, Set.of("cert-expired"))) {
+        new Truth(
+            "certificate expiry", PlaceKind.CLUSTERS, "", clusters, 0, Set.of("cert-expired"))) {
       @Override
       @Nullable Outcome strike(Draw draw, SplittableRandom random) {
         if (draw.time() < stage.onset() || !concerned.contains(draw.service())) {

@@ -18,8 +18,7 @@ final class HostFaults {
   static Fault deadMachine(Stage stage, Service service) {
     String host = service.hosts().get(stage.random().nextInt(service.hosts().size()));
     long timeout = new long[] {1000, 5000, 10000}[stage.random().nextInt(3)];
-    return new Fault(
-        truth("dead machine", PlaceKind.HOST, host, service, "connect-timeout-hang")) {
+    return new Fault(truth("dead machine", PlaceKind.HOST, host, service, "connect-timeout-hang")) {
       @Override
       @Nullable Outcome strike(Draw draw, SplittableRandom random) {
         return stage.during(draw.time()) && draw.host().equals(host)
@@ -49,8 +48,7 @@ final class HostFaults {
     int pods = service.hosts().size();
     long step = stage.seconds(40) + 20_000;
     long boot = 8_000 + stage.seconds(20);
-    return new Fault(
-        truth("bad rollout", PlaceKind.HOSTS, "", service, "upstream-not-ready")) {
+    return new Fault(truth("bad rollout", PlaceKind.HOSTS, "", service, "upstream-not-ready")) {
       private int replaced;
 
       @Override
@@ -76,14 +74,17 @@ final class HostFaults {
   static Fault notDrained(Stage stage, Service service) {
     int pods = service.hosts().size();
     long step = stage.seconds(40) + 20_000;
-    return new Fault(truth("rollout without drain", PlaceKind.HOSTS, "", service, "drain-on-deploy")) {
+    return new Fault(
+        truth("rollout without drain", PlaceKind.HOSTS, "", service, "drain-on-deploy")) {
       private final List<String> old = new ArrayList<>(service.hosts());
       private int replaced;
 
       @Override
       void tick(long time) {
         if (replaced < pods && time >= stage.onset() + replaced * step + 6000) {
-          service.hosts().set(replaced, stage.mesh().address(replaced % Mesh.ZONES, service.port()));
+          service
+              .hosts()
+              .set(replaced, stage.mesh().address(replaced % Mesh.ZONES, service.port()));
           replaced++;
         }
       }
@@ -154,8 +155,7 @@ final class HostFaults {
     };
   }
 
-  static Truth truth(
-      String name, PlaceKind kind, String place, Service service, String... causes) {
+  static Truth truth(String name, PlaceKind kind, String place, Service service, String... causes) {
     return new Truth(
         name,
         kind,

@@ -42,15 +42,23 @@ public final class IncidentScore {
       System.exit(2);
     }
     boolean misses = Arrays.asList(args).contains("--misses");
-    List<String> kinds =
-        Arrays.stream(args).skip(2).filter(arg -> !arg.startsWith("--")).toList();
+    List<String> kinds = Arrays.stream(args).skip(2).filter(arg -> !arg.startsWith("--")).toList();
     long first = Long.parseLong(args[0]);
     long seeds = Long.parseLong(args[1]);
     IncidentScore score = new IncidentScore();
     List<Result> all = new ArrayList<>();
     System.out.printf(
         "%-18s %5s %5s %6s %6s %7s %7s %5s %5s %8s%n",
-        "scenario", "true", "found", "placed", "timed", "median", "90 %", "first", "in 3", "invented");
+        "scenario",
+        "true",
+        "found",
+        "placed",
+        "timed",
+        "median",
+        "90 %",
+        "first",
+        "in 3",
+        "invented");
     for (String kind : kinds.isEmpty() ? Scenario.kinds() : kinds) {
       List<Result> results = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
@@ -82,8 +90,7 @@ public final class IncidentScore {
           summary.add(
               reader.read(padded, 0, line.length), reader, Filter.ALL, padded, 0, line.length);
         });
-    SummaryView view =
-        SummaryView.of(summary, knowledge, EnvoyVersion.RELEASED, new LineReader());
+    SummaryView view = SummaryView.of(summary, knowledge, EnvoyVersion.RELEASED, new LineReader());
     List<Incident> left = new ArrayList<>(view.incidents());
     List<Verdict> verdicts =
         scenario.truths().stream().map(truth -> Verdict.of(truth, left)).toList();
@@ -97,8 +104,7 @@ public final class IncidentScore {
   private static void print(String name, List<Result> results) {
     List<Verdict> all = verdicts(results);
     List<Verdict> found = all.stream().filter(v -> v.incident() != null).toList();
-    double[] off =
-        found.stream().mapToDouble(v -> Math.abs(v.offBySeconds())).sorted().toArray();
+    double[] off = found.stream().mapToDouble(v -> Math.abs(v.offBySeconds())).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
         "%-18s %5d %5d %6d %6d %7s %7s %5d %5d %8d%n",
@@ -118,13 +124,16 @@ public final class IncidentScore {
     return sorted.length == 0
         ? "-"
         : String.format(
-            Locale.ROOT, "%.1f s", sorted[(int) Math.min(sorted.length - 1, share * sorted.length)]);
+            Locale.ROOT,
+            "%.1f s",
+            sorted[(int) Math.min(sorted.length - 1, share * sorted.length)]);
   }
 
   private static void explain(Result result) {
     for (Verdict verdict : result.verdicts()) {
       Incident incident = verdict.incident();
-      boolean good = verdict.placed() && verdict.rank() == 1 && Math.abs(verdict.offBySeconds()) <= 10;
+      boolean good =
+          verdict.placed() && verdict.rank() == 1 && Math.abs(verdict.offBySeconds()) <= 10;
       if (!good) {
         System.out.println("  seed " + result.seed() + ": " + Verdict.words(verdict.truth()));
         System.out.println(

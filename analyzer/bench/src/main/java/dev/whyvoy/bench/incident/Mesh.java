@@ -7,8 +7,22 @@ import java.util.SplittableRandom;
 /** Services with hosts in three zones, and the clients that call them. */
 final class Mesh {
   private static final String[] NAMES = {
-    "cart", "orders", "payments", "search", "catalog", "users", "sessions", "inventory", "pricing",
-    "shipping", "reviews", "images", "mail", "reports", "ledger", "quotes"
+    "cart",
+    "orders",
+    "payments",
+    "search",
+    "catalog",
+    "users",
+    "sessions",
+    "inventory",
+    "pricing",
+    "shipping",
+    "reviews",
+    "images",
+    "mail",
+    "reports",
+    "ledger",
+    "quotes"
   };
   private static final String[] NAMESPACES = {"shop", "money", "platform"};
   private static final String[] AGENTS = {
@@ -54,7 +68,13 @@ final class Mesh {
 
   /** A new address in a zone. */
   String address(int zone, int port) {
-    return "10." + (11 + zone) + "." + random.nextInt(8) + "." + (1 + random.nextInt(250)) + ":"
+    return "10."
+        + (11 + zone)
+        + "."
+        + random.nextInt(8)
+        + "."
+        + (1 + random.nextInt(250))
+        + ":"
         + port;
   }
 

@@ -56,8 +56,7 @@ final class OtherFaults {
 
   /** A service becomes slow; retries multiply what it has to do, until limits refuse it. */
   static Fault retryStorm(Stage stage, Service service) {
-    return new Fault(
-        truth("retry storm", PlaceKind.CLUSTER, "", service, "retry-amplification")) {
+    return new Fault(truth("retry storm", PlaceKind.CLUSTER, "", service, "retry-amplification")) {
       @Override
       double load(Service loaded, long time) {
         return loaded == service && stage.during(time - 20_000) ? 3 : 1;

@@ -86,8 +86,7 @@ public final class Scenario {
     SplittableRandom random = stage.random();
     List<String> hosts = new ArrayList<>();
     hosts.add("52.14." + random.nextInt(250) + "." + (1 + random.nextInt(250)) + ":443");
-    Service external =
-        new Service("api.partner.example", 443, hosts, 0.25, 80, "/v2/settlements");
+    Service external = new Service("api.partner.example", 443, hosts, 0.25, 80, "/v2/settlements");
     stage.mesh().services().add(external);
     return external;
   }
@@ -169,7 +168,9 @@ public final class Scenario {
     outcome = outcome == null ? Noise.of(draw, random) : outcome;
     if (outcome == null) {
       double tail = 1 / (1 - random.nextDouble() * 0.98);
-      outcome = Outcome.answered(200, random.nextInt(9000), (long) (draw.service().latency() * tail / 2) + 1);
+      outcome =
+          Outcome.answered(
+              200, random.nextInt(9000), (long) (draw.service().latency() * tail / 2) + 1);
     }
     boolean routed = !outcome.flags().equals("NR");
     Service service = draw.service();

@@ -11,7 +11,12 @@ import java.util.Set;
  * @param causes ids of the causes that name it
  */
 record Truth(
-    String name, PlaceKind kind, String place, Set<String> clusters, long since, Set<String> causes) {
+    String name,
+    PlaceKind kind,
+    String place,
+    Set<String> clusters,
+    long since,
+    Set<String> causes) {
   /** What sort of place. */
   enum PlaceKind {
     HOST,

@@ -56,7 +56,8 @@ record Verdict(
     boolean same = clusters.equals(truth.clusters());
     return switch (truth.kind()) {
       case HOST -> place.kind() == Place.Kind.HOST && place.value().equals(truth.place());
-      case HOSTS -> same && (place.kind() == Place.Kind.HOSTS || place.kind() == Place.Kind.CLUSTER);
+      case HOSTS ->
+          same && (place.kind() == Place.Kind.HOSTS || place.kind() == Place.Kind.CLUSTER);
       case BLOCK ->
           place.kind() == Place.Kind.ADDRESS_BLOCK && place.value().startsWith(truth.place());
       case CLIENT -> place.kind() == Place.Kind.CLIENT && place.value().equals(truth.place());

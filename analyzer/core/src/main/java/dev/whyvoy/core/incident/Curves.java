@@ -8,8 +8,23 @@ import java.util.Map;
 final class Curves {
   private static final int STEPS = 120;
   private static final long[] WIDTHS = {
-    1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000,
-    3_600_000, 7_200_000, 14_400_000, 43_200_000, 86_400_000
+    1000,
+    2000,
+    5000,
+    10_000,
+    15_000,
+    30_000,
+    60_000,
+    120_000,
+    300_000,
+    600_000,
+    900_000,
+    1_800_000,
+    3_600_000,
+    7_200_000,
+    14_400_000,
+    43_200_000,
+    86_400_000
   };
 
   private Curves() {}
@@ -27,7 +42,8 @@ final class Curves {
     }
     long from = Math.floorDiv(all.from(), width) * width;
     long steps = (all.to() - from) / width + 1;
-    if (steps > 10 * STEPS || scene.episodes().stream().allMatch(e -> e.atom().counts().isEmpty())) {
+    if (steps > 10 * STEPS
+        || scene.episodes().stream().allMatch(e -> e.atom().counts().isEmpty())) {
       return Curve.NONE;
     }
     double[] failures = new double[(int) steps];
@@ -43,8 +59,7 @@ final class Curves {
     for (int i = 0; i < steps; i++) {
       long start = from + i * width;
       counts.add(Math.round(failures[i]));
-      traffic.add(
-          Math.round(log.exposure().within(new Span(start, start + width - 1)) * requests));
+      traffic.add(Math.round(log.exposure().within(new Span(start, start + width - 1)) * requests));
     }
     return new Curve(from, width, counts, traffic);
   }

@@ -37,7 +37,6 @@ record DurationMode(long millis, double share) {
         bestFrom = from;
       }
     }
-    return Optional.of(
-        new DurationMode(all.get(bestFrom + best / 2), best / (double) all.size()));
+    return Optional.of(new DurationMode(all.get(bestFrom + best / 2), best / (double) all.size()));
   }
 }

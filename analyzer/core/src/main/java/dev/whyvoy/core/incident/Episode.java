@@ -24,8 +24,7 @@ record Episode(
     boolean steady,
     List<Sighting> sightings) {
 
-  static Episode of(
-      Atom atom, List<Span> spans, double records, double evidence, boolean steady) {
+  static Episode of(Atom atom, List<Span> spans, double records, double evidence, boolean steady) {
     Span span = spans.stream().reduce(Span::and).orElseThrow();
     List<Sighting> within =
         atom.sightings().stream()

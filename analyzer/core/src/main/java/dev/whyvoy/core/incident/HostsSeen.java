@@ -88,8 +88,7 @@ record HostsSeen(List<Place.Part> failing, int seen, boolean apart, Change chang
     return new HostsSeen(bad, hosts.size(), apart, change(hosts, always.size(), log));
   }
 
-  private static @org.jspecify.annotations.Nullable Host host(
-      Sighting s, Map<String, Host> hosts) {
+  private static @org.jspecify.annotations.Nullable Host host(Sighting s, Map<String, Host> hosts) {
     String name = s.text(Field.UPSTREAM_HOST);
     return name.isEmpty() ? null : hosts.computeIfAbsent(name, key -> new Host());
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Puts episodes together that are one incident: they begin together and have something in common. */
+/**
+ * Puts episodes together that are one incident: they begin together and have something in common.
+ */
 final class Joining {
   private static final double BASE = 5_000;
 
@@ -69,8 +71,7 @@ final class Joining {
   }
 
   static boolean beginTogether(Episode a, Episode b) {
-    double tolerance =
-        BASE + 4 * a.gap() + 4 * b.gap() + a.atom().width() + b.atom().width();
+    double tolerance = BASE + 4 * a.gap() + 4 * b.gap() + a.atom().width() + b.atom().width();
     return Math.abs(a.span().from() - b.span().from()) <= tolerance;
   }
 }

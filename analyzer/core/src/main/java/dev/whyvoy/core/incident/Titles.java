@@ -14,8 +14,7 @@ final class Titles {
     String where = clusters(scene.clusters());
     return switch (place.kind()) {
       case HOST -> of(clause, "host " + place.value() + (where.isEmpty() ? "" : " of " + where));
-      case HOSTS ->
-          of(clause, place.value() + " hosts" + (where.isEmpty() ? "" : " of " + where));
+      case HOSTS -> of(clause, place.value() + " hosts" + (where.isEmpty() ? "" : " of " + where));
       case ADDRESS_BLOCK ->
           of(clause, "hosts in " + place.value() + (where.isEmpty() ? "" : " of " + where));
       case CLIENT, USER_AGENT, METHOD, ROUTE, PATH, AUTHORITY, PROTOCOL, POD, NODE ->
@@ -50,7 +49,9 @@ final class Titles {
   private static String clause(String line) {
     int end = line.indexOf(';');
     String clause = end < 0 ? line : line.substring(0, end);
-    return clause.replace(", also on retry", "").replaceAll("upstream host \\d\\S*", "upstream host");
+    return clause
+        .replace(", also on retry", "")
+        .replaceAll("upstream host \\d\\S*", "upstream host");
   }
 
   private static String clusters(List<Place.Part> clusters) {

@@ -41,8 +41,7 @@ final class Crowd {
     if (to - from <= 2 * ENDS) {
       return Bytes.finish(Bytes.hash(SEED, line, from, to));
     }
-    return Bytes.finish(
-        Bytes.hash(Bytes.hash(SEED, line, from, from + ENDS), line, to - ENDS, to));
+    return Bytes.finish(Bytes.hash(Bytes.hash(SEED, line, from, from + ENDS), line, to - ENDS, to));
   }
 
   void merge(Crowd other) {
