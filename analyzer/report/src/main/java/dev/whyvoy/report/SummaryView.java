@@ -101,12 +101,12 @@ public final class SummaryView {
   }
 
   /** Time of the earliest record in ms since 1970. */
-  OptionalLong first() {
+  public OptionalLong first() {
     return first;
   }
 
-  /** Time of the latest record. */
-  OptionalLong last() {
+  /** Time of the latest record in ms since 1970. */
+  public OptionalLong last() {
     return last;
   }
 
