@@ -39,12 +39,13 @@ public final class SummaryView {
    */
   public static SummaryView of(
       Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
-    RecordFacts facts = new RecordFacts(knowledge);
-    Diagnoser diagnoser = new Diagnoser(knowledge, version);
+    GroupDiagnoser diagnoser =
+        new GroupDiagnoser(
+            new RecordFacts(knowledge), new Diagnoser(knowledge, version), reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
     for (Group group : summary.groups()) {
       if (!group.healthy()) {
-        DiagnosedGroup diagnosed = DiagnosedGroup.of(group, facts, diagnoser, reader);
+        DiagnosedGroup diagnosed = diagnoser.of(group);
         byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
       }
     }
