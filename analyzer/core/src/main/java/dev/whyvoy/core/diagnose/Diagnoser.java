@@ -7,6 +7,7 @@ import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Rule;
 import dev.whyvoy.grammar.Span;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -42,22 +43,41 @@ public final class Diagnoser {
    * @param known all facts, those {@code said} included: they decide on causes and wording
    */
   public List<Finding> diagnose(Kind kind, Facts said, Facts known) {
-    return winners(said).stream()
-        .flatMap(
-            rule ->
-                knowledge
-                    .diagnosis(rule.code())
-                    .map(diagnosis -> finding(kind, rule, diagnosis, said, known))
-                    .stream())
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : winners(said)) {
+      boolean main = findings.isEmpty();
+      knowledge
+          .diagnosis(rule.code())
+          .map(diagnosis -> finding(kind, diagnosis, certainty(rule, said), said, known, main))
+          .ifPresent(findings::add);
+    }
+    return findings;
   }
 
   /** The finding of a diagnosis that the reader named, whatever its condition. */
   public Finding describe(Diagnosis diagnosis, Facts known) {
-    return finding(Kind.CODE, diagnosis, Certainty.CERTAIN, known, known);
+    return finding(Kind.CODE, diagnosis, Certainty.CERTAIN, known, known, false);
   }
 
-  /** The rules that hold and that no other holding rule refines: the most certain first. */
+  /**
+   * What may be behind a diagnosis that several records have, the most likely first: each piece of
+   * evidence weighs by the share of the records that give it.
+   *
+   * @param records facts of each; not empty
+   */
+  public List<RankedCause> causes(Diagnosis diagnosis, List<Facts> records) {
+    return ranking.rank(diagnosis.code(), knowledge.causes(diagnosis.code()), records);
+  }
+
+  /** What would tell causes apart, the most telling first. */
+  public List<Ask> ask(List<RankedCause> causes, Facts known) {
+    return questions.ask(causes, known);
+  }
+
+  /**
+   * The rules that hold and that no other holding rule refines: the most certain first. A last
+   * resort counts only when nothing else holds.
+   */
   private List<Rule> winners(Facts said) {
     List<Rule> holding =
         knowledge.candidates(said).stream()
@@ -65,7 +85,9 @@ public final class Diagnoser {
             .toList();
     Set<String> refined = new HashSet<>();
     holding.forEach(rule -> addAncestors(rule, refined));
+    boolean settled = holding.stream().anyMatch(rule -> !rule.lastResort());
     return holding.stream()
+        .filter(rule -> !(settled && rule.lastResort()))
         .filter(rule -> !refined.contains(rule.code()))
         .sorted(
             Comparator.comparing((Rule rule) -> certainty(rule, said))
@@ -109,12 +131,8 @@ public final class Diagnoser {
             finer -> conditions.couldBeSaid(finer.when(), said) || finerCouldHold(finer, said));
   }
 
-  private Finding finding(Kind kind, Rule rule, Diagnosis diagnosis, Facts said, Facts known) {
-    return finding(kind, diagnosis, certainty(rule, said), said, known);
-  }
-
   private Finding finding(
-      Kind kind, Diagnosis diagnosis, Certainty certainty, Facts said, Facts known) {
+      Kind kind, Diagnosis diagnosis, Certainty certainty, Facts said, Facts known, boolean main) {
     List<RankedCause> causes =
         ranking.rank(diagnosis.code(), knowledge.causes(diagnosis.code()), known);
     return new Finding(
@@ -126,7 +144,7 @@ public final class Diagnoser {
         OneLiner.of(diagnosis.line(), known),
         causes,
         questions.ask(causes, known),
-        codePaths.of(diagnosis, known),
+        codePaths.of(diagnosis, said, known, main),
         List.of(),
         List.of(),
         List.of());

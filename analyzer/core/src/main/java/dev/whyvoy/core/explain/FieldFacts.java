@@ -114,6 +114,11 @@ final class FieldFacts {
     }
   }
 
+  /** Reads the bare name of a TLS reason; says whether it is one. */
+  boolean tlsReason(Decoded name, Reading reading) {
+    return transports.tlsReason(name, reading);
+  }
+
   /** The whole part of a number, perhaps of milliseconds; empty if it is none. */
   private static String whole(String text) {
     String plain = text.endsWith("ms") ? text.substring(0, text.length() - 2) : text;
@@ -147,12 +152,6 @@ final class FieldFacts {
   void localClose(Decoded value, Reading reading) {
     closes.localClose(value, reading);
     note(value.text(), EnumSet.of(Dialect.LOCAL_CLOSE_REASON), reading);
-  }
-
-  /** Whether the whole of a text is also a reason for which Envoy closes connections. */
-  boolean isLocalCloseReason(String text) {
-    return finder.whole(text.strip()).stream()
-        .anyMatch(match -> match.message().dialect() == Dialect.LOCAL_CLOSE_REASON);
   }
 
   void termination(Decoded value, Reading reading) {
@@ -199,7 +198,7 @@ final class FieldFacts {
     return name.strip();
   }
 
-  /** Notes the message that the whole of a text is. */
+  /** Notes the message that the whole of a text is, if it is one. */
   private void note(String text, Set<Dialect> dialects, Reading reading) {
     finder.whole(text.strip()).stream()
         .filter(match -> dialects.contains(match.message().dialect()))

@@ -26,10 +26,12 @@ record Match(
 
   /** Whether the other says the same text of the same dialect. */
   boolean ties(Match other) {
-    return from == other.from
-        && to == other.to
-        && literals == other.literals
-        && message.dialect() == other.message.dialect();
+    return isAlike(other) && message.dialect() == other.message.dialect();
+  }
+
+  /** Whether the other says the same text, in whatever dialect. */
+  boolean isAlike(Match other) {
+    return from == other.from && to == other.to && literals == other.literals;
   }
 
   boolean overlaps(Match other) {

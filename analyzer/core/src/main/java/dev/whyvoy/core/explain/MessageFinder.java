@@ -40,7 +40,7 @@ final class MessageFinder {
   }
 
   /** Whether the text has blanks and underscores where the template has them. */
-  private static boolean isSpelt(Match match, String text) {
+  static boolean isSpelt(Match match, String text) {
     String template = match.message().template();
     int variable = template.indexOf('<');
     return text.startsWith(variable < 0 ? template : template.substring(0, variable), match.from());

@@ -6,10 +6,12 @@ import static dev.whyvoy.core.fact.FactNames.TRANSPORT_FAILURE_REASON;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.Fact;
+import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Piece;
+import java.util.List;
 
 /** Reads a message that was found in a text, with the grammar of its dialect. */
 final class MessageReaders {
@@ -23,14 +25,18 @@ final class MessageReaders {
     this.fields = fields;
   }
 
-  /** Reads the message, and says what part of the text it covers. */
-  Match read(Match match, Decoded text, Reading reading) {
+  /**
+   * Reads the message.
+   *
+   * @param alike messages of other dialects with the same text
+   */
+  void read(Match match, List<Message> alike, Decoded text, Reading reading) {
     Message message = match.message();
     Decoded slice = text.slice(match.from(), match.to());
     switch (message.dialect()) {
       case RESPONSE_CODE_DETAILS -> {
         fields.details(slice, reading);
-        if (fields.isLocalCloseReason(slice.text())) {
+        if (alike.stream().anyMatch(other -> other.dialect() == Dialect.LOCAL_CLOSE_REASON)) {
           reading.facts().infer(LOCAL_CLOSE_REASON, detailsName(message.template()));
         }
       }
@@ -53,7 +59,7 @@ final class MessageReaders {
       }
       case APPLICATION_LOG -> log(match, text, slice, reading);
     }
-    return match;
+    reading.alike(alike);
   }
 
   private void log(Match match, Decoded text, Decoded slice, Reading reading) {

@@ -32,8 +32,17 @@ final class Reading {
   private final Facts.Builder facts = Facts.builder();
   private final Map<Span, Label> labels = new LinkedHashMap<>();
   private final List<Unparsed> unparsed = new ArrayList<>();
-  private final List<List<Message>> messages = new ArrayList<>();
+  private final List<Texts> texts = new ArrayList<>();
   private Kind kind = Kind.UNKNOWN;
+
+  /**
+   * A recognised text.
+   *
+   * @param ties the messages with this text in the dialect that it is most likely in
+   * @param alike those with this text in other dialects
+   */
+  private record Texts(List<Message> ties, List<Message> alike) {}
+
   private int from = Integer.MAX_VALUE;
   private int to = -1;
 
@@ -64,7 +73,15 @@ final class Reading {
 
   /** Notes a recognised text, and the messages it may be. */
   void messages(List<Message> ties) {
-    messages.add(ties);
+    texts.add(new Texts(ties, List.of()));
+  }
+
+  /** Notes that the text recognised last may also be one of these, of other dialects. */
+  void alike(List<Message> others) {
+    if (!texts.isEmpty()) {
+      Texts last = texts.remove(texts.size() - 1);
+      texts.add(new Texts(last.ties(), others));
+    }
   }
 
   /**
@@ -75,22 +92,32 @@ final class Reading {
     Facts known = facts.build();
     EnvoyVersion since = EnvoyVersion.OLDEST;
     EnvoyVersion until = EnvoyVersion.DEV;
-    for (List<Message> ties : messages) {
-      List<Message> fitting = fitting(ties, known);
-      since = max(since, fitting.stream().map(Message::since).min(naturalOrder()).orElse(since));
-      until = min(until, fitting.stream().map(Message::until).max(naturalOrder()).orElse(until));
+    for (Texts text : texts) {
+      List<Message> fitting = fitting(text.ties(), known);
+      List<Message> all = new ArrayList<>(fitting);
+      all.addAll(text.alike());
+      since = max(since, all.stream().map(Message::since).min(naturalOrder()).orElse(since));
+      until = min(until, all.stream().map(Message::until).max(naturalOrder()).orElse(until));
+      all.stream()
+          .sorted(Comparator.comparing(Reading::remoteness))
+          .forEach(message -> facts.add(MESSAGE, message.id()));
       if (fitting.stream().map(Message::component).distinct().count() == 1) {
         recognised(fitting.get(0));
       }
     }
-    boolean all = since.equals(EnvoyVersion.OLDEST) && until.equals(EnvoyVersion.DEV);
-    if (!all && since.compareTo(until) <= 0) {
+    boolean any = since.equals(EnvoyVersion.OLDEST) && until.equals(EnvoyVersion.DEV);
+    if (!any && since.compareTo(until) <= 0) {
       facts.set(WORDING_RELEASE, since + ".." + until);
     }
   }
 
+  /** Envoy's common code comes before extensions, and those before what is only in contrib. */
+  private static int remoteness(Message message) {
+    String file = message.file();
+    return file.startsWith("contrib/") ? 2 : file.startsWith("source/extensions/") ? 1 : 0;
+  }
+
   private void recognised(Message message) {
-    facts.add(MESSAGE, message.id());
     if (!facts.has(COMPONENT) && message.dialect() != Dialect.APPLICATION_LOG) {
       facts.set(COMPONENT, message.component());
     }
@@ -134,7 +161,7 @@ final class Reading {
     }
     other.labels.forEach(labels::putIfAbsent);
     unparsed.addAll(other.unparsed);
-    messages.addAll(other.messages);
+    texts.addAll(other.texts);
     if (!other.isEmpty()) {
       read(other.kind, other.span());
     }

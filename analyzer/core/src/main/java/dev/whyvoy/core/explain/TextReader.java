@@ -20,6 +20,7 @@ import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.knowledge.Message;
 import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
@@ -235,16 +236,26 @@ final class TextReader {
     for (Match match : matches) {
       Span span = text.span(match.from(), match.to());
       boolean inner = last != null && last.overlaps(match);
-      if (inner || isUsed(span, used)) {
+      if (inner || isUsed(span, used) || Plainness.isReasonPhrase(match, text.text())) {
         continue;
       }
       if (Plainness.isTelling(match, text.text()) || standsAlone(match, text.text())) {
         Reading reading = new Reading();
-        last = messages.read(match, text, reading);
+        messages.read(match, alike(match, matches, text.text()), text, reading);
+        last = match;
         used.add(span);
         events.add(reading);
       }
     }
+  }
+
+  /** Messages of other dialects that are the same text to the letter. */
+  private static List<Message> alike(Match match, List<Match> matches, String text) {
+    return matches.stream()
+        .filter(other -> other != match && other.isAlike(match))
+        .filter(other -> MessageFinder.isSpelt(other, text))
+        .flatMap(other -> other.ties().stream())
+        .toList();
   }
 
   /** Whether nothing stands beside the message on its line but a status, flags and punctuation. */

@@ -54,6 +54,7 @@ final class BodyMessages {
         details.path(),
         details.emitted(),
         details.note(),
+        "",
         Map.of(),
         details.lines());
   }

@@ -101,6 +101,7 @@ final class EntryCodec {
     out.textOrNull(message.path());
     out.flag(message.emitted());
     out.shared(message.note());
+    out.text(message.sample());
     out.map(message.sets(), out::texts);
     out.numbers(message.lines());
   }
@@ -122,6 +123,7 @@ final class EntryCodec {
         in.textOrNull(),
         in.flag(),
         in.shared(),
+        in.text(),
         in.map(in::texts),
         in.list(in::number));
   }
@@ -171,6 +173,7 @@ final class EntryCodec {
     out.word(diagnosis.locus());
     out.text(diagnosis.line());
     out.textOrNull(diagnosis.refines());
+    out.flag(diagnosis.lastResort());
     ConditionCodec.write(out, diagnosis.when());
     out.text(diagnosis.what());
     out.text(diagnosis.not());
@@ -197,6 +200,7 @@ final class EntryCodec {
         in.word(Locus.values()),
         in.text(),
         in.textOrNull(),
+        in.flag(),
         ConditionCodec.read(in),
         in.text(),
         in.text(),
@@ -261,11 +265,12 @@ final class EntryCodec {
   static void write(BinaryOut out, Rule rule) {
     out.text(rule.code());
     out.textOrNull(rule.refines());
+    out.flag(rule.lastResort());
     ConditionCodec.write(out, rule.when());
   }
 
   static Rule rule(BinaryIn in) {
-    return new Rule(in.text(), in.textOrNull(), ConditionCodec.read(in));
+    return new Rule(in.text(), in.textOrNull(), in.flag(), ConditionCodec.read(in));
   }
 
   private static EnvoyVersion release(BinaryIn in) {

@@ -1,5 +1,6 @@
 package dev.whyvoy.core.knowledge;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,6 +91,14 @@ public record ErrorTables(
                     known.number() >= FIRST_ALERT
                         && known.library().equals("SSL")
                         && known.name().equals(reason));
+  }
+
+  /** The library whose reason this is, of several the SSL library; empty if none knows it. */
+  public Optional<String> libraryOf(String reason) {
+    return tlsReasons.stream()
+        .filter(known -> known.name().equals(reason))
+        .map(TlsReason::library)
+        .min(Comparator.comparing(library -> !library.equals("SSL")));
   }
 
   private String reason(String library, int number) {

@@ -55,7 +55,9 @@ public final class KnowledgeCompiler {
 
   static byte[] compile(KnowledgeModel model) {
     List<Rule> rules =
-        model.diagnoses().stream().map(d -> new Rule(d.code(), d.refines(), d.when())).toList();
+        model.diagnoses().stream()
+            .map(d -> new Rule(d.code(), d.refines(), d.lastResort(), d.when()))
+            .toList();
     StringPool pool = new StringPool();
     BinaryOut entries = new BinaryOut(pool);
     LazyEntries.write(entries, pool, rules, EntryCodec::write);

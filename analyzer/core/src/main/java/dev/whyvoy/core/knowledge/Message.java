@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param path id of a {@link CodePath}, if any
  * @param emitted false if Envoy declares the text but no code writes it
  * @param note for people; may be empty
+ * @param sample the text as Envoy may write it, where any values for the variables won't do; may be
+ *     empty
  * @param sets facts that hold when it matches
  * @param lines line number by {@link EnvoyVersion#ordinal()}, 0 where not known; may be empty
  */
@@ -41,5 +43,6 @@ public record Message(
     @Nullable String path,
     boolean emitted,
     String note,
+    String sample,
     Map<String, List<String>> sets,
     List<Integer> lines) {}

@@ -62,6 +62,7 @@ final class MessageReader {
             fields.textOrNull("path"),
             emitted(fields),
             note,
+            fields.text("sample", ""),
             sets(fields),
             lines.of(file, function, at));
     facts

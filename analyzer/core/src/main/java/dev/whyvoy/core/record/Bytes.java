@@ -179,7 +179,8 @@ public final class Bytes {
     return minus ? -n : n;
   }
 
-  static boolean isDigit(byte b) {
+  /** Whether it is one of 0 to 9. */
+  public static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
   }
 
@@ -193,7 +194,7 @@ public final class Bytes {
     return java.util.Arrays.copyOf(bytes, bytes.length + PADDING);
   }
 
-  static byte[] latin1(String text) {
+  public static byte[] latin1(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

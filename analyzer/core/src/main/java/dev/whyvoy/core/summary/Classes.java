@@ -39,7 +39,9 @@ public final class Classes {
 
   /** Durations up to these are put down to the timers. */
   private static final long[] LATEST =
-      java.util.Arrays.stream(TIMERS).map(timer -> timer + Math.max(100, timer * 3 / 100)).toArray();
+      java.util.Arrays.stream(TIMERS)
+          .map(timer -> timer + Math.max(100, timer * 3 / 100))
+          .toArray();
 
   static {
     NAMES.put("duration_class", DURATION);

@@ -51,8 +51,7 @@ public final class Detail {
         new Sample(SAMPLES, LONGEST_LINE));
   }
 
-  private Detail(
-      Signature message, Tally[] places, Classes classes, Series series, Sample lines) {
+  private Detail(Signature message, Tally[] places, Classes classes, Series series, Sample lines) {
     this.message = message;
     this.places = places;
     this.classes = classes;

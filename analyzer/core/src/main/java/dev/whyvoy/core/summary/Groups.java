@@ -32,6 +32,9 @@ final class Groups {
   private long messages;
   private long groups;
 
+  /** Lines to keep of each group. */
+  private int size = Trail.size(1);
+
   /** Counts how often groups moved; what was found before is out of date then. */
   private int moves;
 
@@ -124,7 +127,7 @@ final class Groups {
         family.details.put(message, detail);
       }
     }
-    group = new Group(signature, detail);
+    group = new Group(signature, detail, size);
     family.groups.put(signature, group);
     bound(family);
     return group;
@@ -141,6 +144,16 @@ final class Groups {
     if ((messages > bounds.messages || groups > bounds.groups)
         && grain.compareTo(Grain.KINDS) < 0) {
       raise(grain.coarser());
+    }
+    shrink();
+  }
+
+  /** Once the number of groups was brought down, it says nothing about what was added. */
+  private void shrink() {
+    int fewer = Trail.size(grain == Grain.FULL ? groups : bounds.groups);
+    if (fewer < size) {
+      size = fewer;
+      families.values().forEach(f -> f.groups.values().forEach(group -> group.shrink(fewer)));
     }
   }
 
@@ -176,6 +189,7 @@ final class Groups {
       }
       refill(family);
     }
+    shrink();
   }
 
   private void family(Signature key, Grain least) {

@@ -37,7 +37,9 @@ final class KeptKeys {
     return order > 0 || order == 0 && values.compare(ids[most - 1], b, from, to) > 0;
   }
 
-  /** Keeps a record that {@link #takes} said belongs here; drops the last one if there is no room. */
+  /**
+   * Keeps a record that {@link #takes} said belongs here; drops the last one if there is no room.
+   */
   void add(long key, int id, SliceTable values) {
     int at = size;
     while (at > 0 && isAbove(at - 1, key, id, values)) {
@@ -59,8 +61,7 @@ final class KeptKeys {
   private boolean isAbove(int i, long key, int id, SliceTable values) {
     int order = Long.compareUnsigned(keys[i], key);
     return order > 0
-        || order == 0
-            && values.compare(ids[i], values.arena(), values.from(id), values.to(id)) > 0;
+        || order == 0 && values.compare(ids[i], values.arena(), values.from(id), values.to(id)) > 0;
   }
 
   /** A table of just the values of the kept records, which get their numbers in it. */

@@ -127,8 +127,7 @@ final class SliceTable {
     Integer[] ids = new Integer[size];
     Arrays.setAll(ids, i -> i);
     Arrays.sort(
-        ids,
-        (a, b) -> Arrays.compareUnsigned(arena, from(a), to(a), arena, from(b), to(b)));
+        ids, (a, b) -> Arrays.compareUnsigned(arena, from(a), to(a), arena, from(b), to(b)));
     return Arrays.stream(ids).mapToInt(id -> id).toArray();
   }
 
