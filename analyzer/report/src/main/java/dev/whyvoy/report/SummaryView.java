@@ -45,14 +45,14 @@ public final class SummaryView {
    */
   public static SummaryView of(
       Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
-    GroupDiagnoser diagnoser =
-        new GroupDiagnoser(
-            new RecordFacts(knowledge), new Diagnoser(knowledge, version), reader);
+    RecordFacts facts = new RecordFacts(knowledge);
+    Diagnoser diagnoser = new Diagnoser(knowledge, version);
+    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
     List<Diagnosed> failing = new ArrayList<>();
     for (Group group : summary.groups()) {
       if (!group.healthy()) {
-        DiagnosedGroup diagnosed = diagnoser.of(group);
+        DiagnosedGroup diagnosed = groups.of(group);
         byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
         failing.add(new Diagnosed(group, diagnosed.finding()));
       }
