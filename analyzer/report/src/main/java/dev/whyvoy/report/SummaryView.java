@@ -47,11 +47,12 @@ public final class SummaryView {
       Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
     RecordFacts facts = new RecordFacts(knowledge);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
+    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
     List<Diagnosed> failing = new ArrayList<>();
     for (Group group : summary.groups()) {
       if (!group.healthy()) {
-        DiagnosedGroup diagnosed = DiagnosedGroup.of(group, facts, diagnoser, reader);
+        DiagnosedGroup diagnosed = groups.of(group);
         byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
         failing.add(new Diagnosed(group, diagnosed.finding()));
       }
