@@ -4,11 +4,15 @@ import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.explain.Explainer;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.report.ExplanationJson;
 import dev.whyvoy.report.ExplanationMarkdown;
 import dev.whyvoy.report.ExplanationText;
+import dev.whyvoy.report.Page;
+import dev.whyvoy.report.Redaction;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -34,6 +38,7 @@ final class ExplainCommand implements Command {
             "  whyvoy explain 503 UF,URX",
             "  pbpaste | whyvoy explain --output md",
             "  whyvoy explain --given frequency=every-request 503 UC",
+            "  whyvoy explain --ask 503 UC",
             "  printf '%%s\\0' \"$a\" \"$b\" | whyvoy explain -0 --output json");
     spec.addPositional(Options.words("TEXT", "what to explain; none or - reads standard input"));
     spec.addOption(Options.flag("-0", "standard input holds texts, each ended by NUL"));
@@ -41,6 +46,8 @@ final class ExplainCommand implements Command {
     spec.addOption(Options.flag("--brief", "the one-liner, the likeliest cause, one check"));
     spec.addOption(Options.flag("--path", "what each function of the code path does"));
     spec.addOption(Options.given());
+    spec.addOption(Options.flag("--ask", "asks, one at a time, what tells the causes apart"));
+    spec.addOption(Options.redact());
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
     spec.parser().unmatchedOptionsArePositionalParams(true);
@@ -62,6 +69,19 @@ final class ExplainCommand implements Command {
     Facts given = Options.given(arguments, knowledge);
     Explainer explainer = Options.explainer(knowledge, Options.envoyVersion(arguments));
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);
+    if (Options.flag(arguments, "--ask")) {
+      Page page = Options.page(arguments, terminal);
+      ExplanationText layout = new ExplanationText(page, knowledge, false);
+      Interview interview =
+          new Interview(explainer, knowledge, given, layout, terminal, terminal.in());
+      Explanation explanation = interview.about(asked(words, fromInput, terminal));
+      terminal.err().println();
+      terminal.write(renderer.of(explanation));
+      if (!interview.given().isEmpty()) {
+        terminal.err().println("\nthe same again: " + String.join(" ", interview.given()));
+      }
+      return ExitCode.DONE;
+    }
     if (!fromInput) {
       terminal.write(renderer.of(explainer.explain(String.join(" ", words), given)));
       return ExitCode.DONE;
@@ -88,12 +108,41 @@ final class ExplainCommand implements Command {
     return ExitCode.DONE;
   }
 
+  /** The text that questions are asked about. */
+  private static String asked(List<String> words, boolean fromInput, Terminal terminal)
+      throws IOException {
+    if (!fromInput) {
+      return String.join(" ", words);
+    }
+    if (!terminal.inIsTerminal()) {
+      throw new UsageException(
+          "--ask: give the TEXT as an argument; standard input is for the answers");
+    }
+    terminal.complain("paste what Envoy said, then press Ctrl-D");
+    String paste = new Pastes(terminal.in(), Pastes.NONE, LONGEST_PASTE).next();
+    if (paste == null || paste.isBlank()) {
+      throw new UsageException("nothing to explain: standard input is empty");
+    }
+    return paste;
+  }
+
   private interface Renderer {
     String of(Explanation explanation) throws IOException;
   }
 
   private static Renderer renderer(
       String output, boolean brief, ParseResult arguments, Terminal terminal, Knowledge knowledge) {
+    Page plain = Options.page(arguments, terminal);
+    Optional<Redaction> redaction = Options.redaction(arguments, new LineReader());
+    Page page = redaction.map(plain::with).orElse(plain);
+    Renderer renderer = renderer(output, brief, arguments, page, knowledge);
+    return redaction.isEmpty()
+        ? renderer
+        : explanation -> redacted(explanation, redaction.get(), renderer, output, page);
+  }
+
+  private static Renderer renderer(
+      String output, boolean brief, ParseResult arguments, Page page, Knowledge knowledge) {
     switch (output) {
       case "json":
         return new ExplanationJson(knowledge)::of;
@@ -101,10 +150,16 @@ final class ExplainCommand implements Command {
         return new ExplanationMarkdown(knowledge)::of;
       default:
         boolean withSteps = Options.flag(arguments, "--path");
-        ExplanationText text =
-            new ExplanationText(Options.page(arguments, terminal), knowledge, withSteps);
+        ExplanationText text = new ExplanationText(page, knowledge, withSteps);
         return brief ? text::brief : text::full;
     }
+  }
+
+  private static String redacted(
+      Explanation explanation, Redaction redaction, Renderer renderer, String output, Page page)
+      throws IOException {
+    String text = renderer.of(redaction.explanation(explanation));
+    return output.equals("json") ? redaction.json(text) : redaction.laidOut(text, page);
   }
 
   /** A text may start with a dash; a word that looks like an option must be one. */

@@ -45,6 +45,7 @@ final class LogOptions {
             "only such records, as in response_flags=UF,UC or",
             "duration>=1000 or path!=/health*; repeatable"));
     spec.addOption(Options.value("--threads", "N", "workers (default: one a processor)"));
+    spec.addOption(Options.redact());
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
   }

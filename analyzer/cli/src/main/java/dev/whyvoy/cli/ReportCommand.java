@@ -1,18 +1,19 @@
 package dev.whyvoy.cli;
 
-import dev.whyvoy.report.ComparisonCsv;
-import dev.whyvoy.report.ComparisonJson;
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.report.ReportHtml;
+import dev.whyvoy.report.ReportJson;
+import dev.whyvoy.report.ReportMarkdown;
 import dev.whyvoy.report.SummaryCsv;
-import dev.whyvoy.report.SummaryJson;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -52,42 +53,37 @@ final class ReportCommand implements Command {
     }
     String format = format(file, arguments.matchedOptionValue("--output", ""));
     Scan scan = new Scan(arguments, terminal);
-    if (arguments.hasMatchedOption("--compare")) {
-      return compare(scan.compare(Baseline.parse(arguments)), format, file, terminal);
-    }
+    Rendered rendered = new Rendered(arguments, terminal, scan);
     if (file.equals("-")) {
-      Scan.Outcome outcome = scan.run();
-      write(scan, outcome, format, terminal.out());
-      return outcome.code();
+      return run(arguments, scan, rendered, format, terminal.out());
     }
     try (OutputFile target = OutputFile.create(Path.of(file))) {
-      Scan.Outcome outcome = scan.run();
-      write(scan, outcome, format, target.stream());
+      int code = run(arguments, scan, rendered, format, target.stream());
       target.keep();
-      return outcome.code();
+      return code;
     }
   }
 
-  private static int compare(Scan.Compared compared, String format, String file, Terminal terminal)
+  private static int run(
+      ParseResult arguments, Scan scan, Rendered rendered, String format, OutputStream out)
       throws IOException {
-    if (file.equals("-")) {
-      write(compared, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
-      return compared.code();
-    }
-    try (OutputFile target = OutputFile.create(Path.of(file))) {
-      write(compared, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
-      target.keep();
-    }
-    return compared.code();
-  }
-
-  private static void write(Scan.Compared compared, String format, Writer out) throws IOException {
-    if (format.equals("csv")) {
-      ComparisonCsv.write(compared.comparison(), out);
+    String text;
+    int code;
+    if (arguments.hasMatchedOption("--compare")) {
+      Scan.Compared compared = scan.compare(Baseline.parse(arguments));
+      text = rendered.comparison(compared, format, true);
+      code = compared.code();
     } else {
-      out.write(ComparisonJson.of(compared.comparison()));
+      Scan.Outcome outcome = scan.run();
+      StringWriter whole = new StringWriter();
+      rendered.learn(outcome.view());
+      write(scan, outcome, rendered::seen, format, whole);
+      text = rendered.report(outcome.view(), whole.toString(), format);
+      code = outcome.code();
     }
+    out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
+    return code;
   }
 
   private static String format(String file, String wanted) {
@@ -100,20 +96,20 @@ final class ReportCommand implements Command {
       throw new UsageException(
           (wanted.isEmpty() ? "-o " + file : "--output " + wanted)
               + ": no report of this kind; supported are "
-              + String.join(" and ", OUTPUTS)
+              + String.join(", ", OUTPUTS)
               + (wanted.isEmpty() ? ", by extension or --output" : ""));
     }
     return format;
   }
 
-  private static void write(Scan scan, Scan.Outcome outcome, String format, OutputStream stream)
+  private static void write(
+      Scan scan, Scan.Outcome outcome, UnaryOperator<Explanation> seen, String format, Writer out)
       throws IOException {
-    Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     switch (format) {
-      case "html" -> out.write(ReportHtml.of(scan.report(outcome)));
+      case "html" -> out.write(ReportHtml.of(scan.report(outcome, seen)));
+      case "md" -> out.write(ReportMarkdown.of(scan.report(outcome, seen)));
       case "csv" -> SummaryCsv.write(outcome.view(), out);
-      default -> out.write(SummaryJson.of(outcome.view()));
+      default -> out.write(ReportJson.of(scan.report(outcome, seen)));
     }
-    out.flush();
   }
 }

@@ -1,8 +1,10 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
@@ -13,6 +15,7 @@ import dev.whyvoy.report.SummaryView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -49,7 +52,12 @@ final class Scan {
   record Outcome(SummaryView view, int code, long bytes, List<ReadProblem> problems) {}
 
   /** What changed since a time before. */
-  record Compared(Comparison comparison, int code) {}
+  record Compared(SummaryView before, SummaryView after, Comparison comparison, int code) {}
+
+  /** Reads what the scan has kept. */
+  LineReader reader() {
+    return LogOptions.reader(options);
+  }
 
   Outcome run() {
     return run(options);
@@ -71,8 +79,12 @@ final class Scan {
         view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
   }
 
-  /** What a full report tells of it. */
-  ReportView report(Outcome outcome) {
+  /**
+   * What a full report tells of it.
+   *
+   * @param seen what may be seen of an explained line
+   */
+  ReportView report(Outcome outcome, UnaryOperator<Explanation> seen) {
     Origin origin =
         new Origin(
             options.inputs().stream().map(Input::name).toList(),
@@ -87,7 +99,8 @@ final class Scan {
         origin,
         knowledge,
         Options.explainer(knowledge, version),
-        LogOptions.reader(options));
+        LogOptions.reader(options),
+        seen);
   }
 
   /** Reads both sides of a comparison, the later one first. */
@@ -101,6 +114,8 @@ final class Scan {
     Outcome then = run(baseline.before(after, now.view(), logs));
     boolean unreadable = then.code() == ExitCode.INPUT_UNREADABLE;
     return new Compared(
+        then.view(),
+        now.view(),
         Comparison.of(then.view(), now.view()),
         unreadable ? ExitCode.INPUT_UNREADABLE : now.code());
   }

@@ -1,16 +1,9 @@
 package dev.whyvoy.cli;
 
-import dev.whyvoy.report.Comparison;
-import dev.whyvoy.report.ComparisonCsv;
-import dev.whyvoy.report.ComparisonJson;
-import dev.whyvoy.report.ComparisonText;
 import dev.whyvoy.report.Page;
-import dev.whyvoy.report.SummaryCsv;
-import dev.whyvoy.report.SummaryJson;
 import dev.whyvoy.report.SummaryText;
 import dev.whyvoy.report.SummaryView;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -46,44 +39,25 @@ final class SummaryCommand implements Command {
     String output = Options.choice(arguments, "--output", OUTPUTS);
     int top = top(arguments);
     boolean all = Options.flag(arguments, "--all");
-    SummaryText text = new SummaryText(Options.page(arguments, terminal));
     Scan scan = new Scan(arguments, terminal);
+    Rendered rendered = new Rendered(arguments, terminal, scan);
     if (arguments.hasMatchedOption("--compare")) {
       Scan.Compared compared = scan.compare(Baseline.parse(arguments));
-      Page page = Options.page(arguments, terminal);
-      terminal.write(comparison(compared.comparison(), output, page, all));
+      terminal.write(rendered.comparison(compared, output, all));
       return compared.code();
     }
     Scan.Outcome outcome = scan.run();
     SummaryView view = outcome.view();
-    switch (output) {
-      case "json" -> terminal.write(SummaryJson.of(view));
-      case "csv" -> {
-        StringWriter csv = new StringWriter();
-        SummaryCsv.write(view, csv);
-        terminal.write(csv.toString());
-      }
-      default ->
-          terminal.write(
-              all
-                  ? text.all(view)
-                  : top > 0 ? text.top(view, top) : text.screenful(view, terminal.height()));
-    }
+    terminal.write(
+        output.equals("text")
+            ? rendered.text(view, page -> text(view, page, top, all, terminal.height()))
+            : rendered.report(view, output));
     return outcome.code();
   }
 
-  private static String comparison(Comparison comparison, String output, Page page, boolean all)
-      throws IOException {
-    switch (output) {
-      case "json":
-        return ComparisonJson.of(comparison);
-      case "csv":
-        StringWriter csv = new StringWriter();
-        ComparisonCsv.write(comparison, csv);
-        return csv.toString();
-      default:
-        return new ComparisonText(page).of(comparison, all);
-    }
+  private static String text(SummaryView view, Page page, int top, boolean all, int height) {
+    SummaryText text = new SummaryText(page);
+    return all ? text.all(view) : top > 0 ? text.top(view, top) : text.screenful(view, height);
   }
 
   /** The number of outcomes wanted; 0 if it was left open. */

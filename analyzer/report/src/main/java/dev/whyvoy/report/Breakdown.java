@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param exact whether counts are; otherwise they are estimates
  */
 record Breakdown(String name, String key, List<Outcome.Part> parts, long more, boolean exact) {
-  private static final int MOST = 8;
+  private static final int MOST = 10;
 
   /** Upper ends of the classes of durations in ms. */
   private static final long[] LIMITS = {5, 100, 1000, 5000, 15_000, 60_000, Long.MAX_VALUE};
@@ -36,6 +36,11 @@ record Breakdown(String name, String key, List<Outcome.Part> parts, long more, b
 
   long largest() {
     return parts.stream().mapToLong(Outcome.Part::count).max().orElse(0);
+  }
+
+  /** Whether the parts have an order of their own. */
+  boolean ordered() {
+    return key.equals(Field.DURATION.key());
   }
 
   /** Every breakdown of an outcome that says something. */

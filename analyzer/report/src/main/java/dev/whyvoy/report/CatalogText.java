@@ -154,7 +154,7 @@ public final class CatalogText {
     String lead = indent + code + Columns.left(name, NAMES) + "  ";
     int room = wrap ? page.width() - Columns.of(lead) : Integer.MAX_VALUE;
     String start = indent + code + page.paint(Ink.STRONG, Columns.left(name, NAMES)) + "  ";
-    for (String part : Wrapped.lines(Visible.line(line, page.unicode()), room)) {
+    for (String part : Wrapped.lines(page.line(line), room)) {
       sheet.raw(start + part);
       start = " ".repeat(Columns.of(lead));
     }

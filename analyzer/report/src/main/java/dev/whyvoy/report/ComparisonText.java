@@ -91,7 +91,7 @@ public final class ComparisonText {
     String name = change.title().isEmpty() ? change.name() : change.name() + " " + change.title();
     Ink ink = ink(change.verdict());
     String margin = page.paint(ink, Columns.left(change.verdict().word(), Sheet.MARGIN));
-    List<String> lines = Wrapped.lines(Visible.line(name, page.unicode()), sheet.room());
+    List<String> lines = Wrapped.lines(page.line(name), sheet.room());
     for (int i = 0; i < lines.size(); i++) {
       sheet.raw((i == 0 ? margin : " ".repeat(Sheet.MARGIN)) + page.paint(ink, lines.get(i)));
     }

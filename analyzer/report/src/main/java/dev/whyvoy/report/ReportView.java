@@ -1,22 +1,26 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.explain.Explainer;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.record.LogFormat;
+import dev.whyvoy.core.summary.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** All that a full report tells, chosen and in order; renderers only lay it out. */
 public final class ReportView {
   /** Outcomes in the table. */
   private static final int MOST_LISTED = 150;
 
-  /** Outcomes with a section of their own. */
+  /** Outcomes that pages tell all about. */
   private static final int MOST_SECTIONS = 60;
 
   /** Sections with sample lines in pieces; reading them takes time. */
@@ -25,6 +29,7 @@ public final class ReportView {
   private final SummaryView summary;
   private final Origin origin;
   private final Timeline timeline;
+  private final HeatMap hosts;
   private final List<Section> sections;
   private final String formats;
 
@@ -32,11 +37,13 @@ public final class ReportView {
       SummaryView summary,
       Origin origin,
       Timeline timeline,
+      HeatMap hosts,
       List<Section> sections,
       String formats) {
     this.summary = summary;
     this.origin = origin;
     this.timeline = timeline;
+    this.hosts = hosts;
     this.sections = sections;
     this.formats = formats;
   }
@@ -53,21 +60,37 @@ public final class ReportView {
       Knowledge knowledge,
       Explainer explainer,
       LineReader reader) {
+    return of(summary, origin, knowledge, explainer, reader, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with sample lines as they may be seen.
+   *
+   * @param seen what may be seen of an explained line
+   */
+  public static ReportView of(
+      SummaryView summary,
+      Origin origin,
+      Knowledge knowledge,
+      Explainer explainer,
+      LineReader reader,
+      UnaryOperator<Explanation> seen) {
     Shares shares = new Shares(summary.outcomes());
     List<Section> sections = new ArrayList<>();
     int unknown = 0;
     for (Outcome outcome : summary.outcomes()) {
-      if (sections.size() == MOST_SECTIONS) {
-        break;
-      }
       String id = outcome.diagnosis() == null ? "unknown-" + ++unknown : outcome.code();
       Section section = Section.of(id, outcome, shares, knowledge);
-      sections.add(sections.size() < MOST_EXPLAINED ? section.withSamples(explainer) : section);
+      sections.add(
+          sections.size() < MOST_EXPLAINED
+              ? section.withSamples(line -> seen.apply(explainer.explain(line, Facts.NONE)))
+              : section);
     }
     return new ReportView(
         summary,
         origin,
         Timeline.of(summary, shares),
+        HeatMap.of(summary),
         List.copyOf(sections),
         formats(summary, reader));
   }
@@ -103,19 +126,43 @@ public final class ReportView {
     return timeline;
   }
 
+  HeatMap hosts() {
+    return hosts;
+  }
+
   /** The most frequent first; those with a section come first. */
   List<Outcome> listed() {
     List<Outcome> all = summary.outcomes();
     return all.subList(0, Math.min(MOST_LISTED, all.size()));
   }
 
+  /** Those that pages have room for. */
   List<Section> sections() {
-    return sections;
+    return sections.subList(0, Math.min(MOST_SECTIONS, sections.size()));
+  }
+
+  /** What is told of an outcome, by its number. */
+  Section sectionOf(int outcome) {
+    return sections.get(outcome);
   }
 
   /** Names of the formats that were found; empty if nothing tells. */
   String formats() {
     return formats;
+  }
+
+  /** What makes this report less than it seems. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (String problem : origin.problems()) {
+      warnings.add("Not read to its end: " + problem);
+    }
+    if (summary.summary().grain() != Grain.FULL) {
+      warnings.add(
+          "There were too many kinds of messages to keep them apart; what is said of one may hold"
+              + " for only some of its records. See how this was made.");
+    }
+    return warnings;
   }
 
   /** What was read, in short. */
@@ -131,6 +178,6 @@ public final class ReportView {
 
   /** Whether there is a section with this name. */
   boolean has(String id) {
-    return sections.stream().anyMatch(section -> section.id().equals(id));
+    return sections().stream().anyMatch(section -> section.id().equals(id));
   }
 }

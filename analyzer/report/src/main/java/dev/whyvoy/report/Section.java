@@ -2,16 +2,16 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Certainty;
 import dev.whyvoy.core.diagnose.CodeStep;
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.RankedCause;
-import dev.whyvoy.core.explain.Explainer;
-import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what to run or look up, the first one first
  * @param see related diagnoses
  * @param breakdowns where, when, who
- * @param samples real lines; none where a report keeps itself short
+ * @param samples real lines in pieces; none where a report keeps itself short
  */
 record Section(
     String id,
@@ -73,15 +73,23 @@ record Section(
         List.of());
   }
 
-  /** The same with a few real lines. */
-  Section withSamples(Explainer explainer) {
+  /** A few real lines as they were read. */
+  List<String> lines() {
+    return outcome.groups().stream()
+        .flatMap(group -> group.samples().stream())
+        .distinct()
+        .limit(MOST_SAMPLES)
+        .toList();
+  }
+
+  /**
+   * The same with its lines in pieces.
+   *
+   * @param explained what is to be seen of a line
+   */
+  Section withSamples(Function<String, Explanation> explained) {
     List<LabelledSample> samples =
-        outcome.groups().stream()
-            .flatMap(group -> group.samples().stream())
-            .distinct()
-            .limit(MOST_SAMPLES)
-            .map(line -> LabelledSample.of(explainer.explain(line, Facts.NONE)))
-            .toList();
+        lines().stream().map(line -> LabelledSample.of(explained.apply(line))).toList();
     return new Section(id, outcome, finding, causes, checks, see, breakdowns, samples);
   }
 

@@ -5,6 +5,7 @@ import dev.whyvoy.core.explain.RecordFacts;
 import dev.whyvoy.core.incident.Diagnosed;
 import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.incident.Incidents;
+import dev.whyvoy.core.incident.Judge;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -46,11 +47,12 @@ public final class SummaryView {
       Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
     RecordFacts facts = new RecordFacts(knowledge);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
+    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
     List<Diagnosed> failing = new ArrayList<>();
     for (Group group : summary.groups()) {
       if (!group.healthy()) {
-        DiagnosedGroup diagnosed = DiagnosedGroup.of(group, facts, diagnoser, reader);
+        DiagnosedGroup diagnosed = groups.of(group);
         byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
         failing.add(new Diagnosed(group, diagnosed.finding()));
       }
@@ -62,7 +64,12 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    return new SummaryView(summary, outcomes, Incidents.of(summary, failing));
+    List<Incident> incidents =
+        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader);
+    return new SummaryView(
+        summary,
+        outcomes.stream().map(outcome -> outcome.withCausesOf(incidents)).toList(),
+        incidents);
   }
 
   private static String key(DiagnosedGroup group) {

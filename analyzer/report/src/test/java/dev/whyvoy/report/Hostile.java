@@ -32,9 +32,24 @@ final class Hostile {
       String value = VALUES.get(i).replace("\n", "");
       String name = value.replace(' ', '_');
       lines.add(Logs.line(i, "503", "UF", "-", name, name, "/" + name, value));
-      lines.add(Logs.line(i, "503", name, name, name, "192.0.2.1:80", "/" + name, value));
+      lines.add(json(i, VALUES.get(i)));
       lines.add(value);
     }
     return lines.toArray(new String[0]);
+  }
+
+  private static String json(int second, String value) {
+    String text =
+        value
+            .replace("\\", "\\\\")
+            .replace("\n", "\\n")
+            .replace("\u001b", "\\u001b")
+            .replace("\u0007", "\\u0007");
+    return ("{'start_time':'2026-03-04T09:00:%02d.000Z','response_code':503,'duration':1,"
+            + "'response_flags':'X','path':'X','upstream_cluster':'X','upstream_host':'X',"
+            + "'user_agent':'X','authority':'X','downstream_remote_address':'X'}")
+        .formatted(second)
+        .replace('\'', '"')
+        .replace("\"X\"", "\"" + text + "\"");
   }
 }

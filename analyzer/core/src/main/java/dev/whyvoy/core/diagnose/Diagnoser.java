@@ -60,6 +60,21 @@ public final class Diagnoser {
   }
 
   /**
+   * What may be behind a diagnosis that several records have, the most likely first: each piece of
+   * evidence weighs by the share of the records that give it.
+   *
+   * @param records facts of each; not empty
+   */
+  public List<RankedCause> causes(Diagnosis diagnosis, List<Facts> records) {
+    return ranking.rank(diagnosis.code(), knowledge.causes(diagnosis.code()), records);
+  }
+
+  /** What would tell causes apart, the most telling first. */
+  public List<Ask> ask(List<RankedCause> causes, Facts known) {
+    return questions.ask(causes, known);
+  }
+
+  /**
    * The rules that hold and that no other holding rule refines: the most certain first. A last
    * resort counts only when nothing else holds.
    */

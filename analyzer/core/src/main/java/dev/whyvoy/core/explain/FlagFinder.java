@@ -16,7 +16,7 @@ final class FlagFinder {
   private static final String SHORT = "[A-Z]{2,5}(?:[ ]?,[ ]?[A-Z]{2,5})*";
   private static final Pattern STATUS_AND_FLAGS =
       Pattern.compile(
-          "(?<![\\w./:-])([1-5][0-9]{2}|0)[\"']?[ \\t]+[\"'(\\[]?(" + SHORT + ")(?![\\w-])");
+          "(?<![\\w./:-])([1-5][0-9]{2}|0)(?:[\"']?[ \\t]+[\"'(\\[]?)?(" + SHORT + ")(?![\\w-])");
   private static final Pattern ALONE =
       Pattern.compile("^[\\s\"'`*|-]*(" + SHORT + ")[\\s\"'`*|.,-]*$");
   private static final Pattern BESIDE_WORD =
@@ -36,7 +36,7 @@ final class FlagFinder {
           "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )errors?|returns?|returned|response)[ :=\"'`(]{1,3}|^[\\s\"'`]*)"
               + "([2-5][0-9]{2})(?=$|[\\s\"'`:,;)])"
               + "|(?<![\\w.])([45][0-9]{2})(?=[ `\"'-]{1,3}(?:Bad|Unauth|Forb|Not |Serv|Gate|Intern|Pay|Entity|Too |Upgr|Request|Length|Method|Misdir"
-              + "|error|status|return code|response|code))"
+              + "|error|status|return code|response|code)|s\\b)"
               + "|(?<![\\w-])(?:gets?|got|gives?(?: me)?|receives?|received|with)[ ](?:an? |me )?[\"'`(]{0,2}([45][0-9]{2})(?=$|[\\s\"'`,;)])",
           Pattern.CASE_INSENSITIVE);
 

@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.CLUE;
 import static dev.whyvoy.core.fact.FactNames.GRPC_STATUS;
 import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
 
@@ -36,6 +37,18 @@ final class FormFinder {
   private static final Pattern TLS_REASON =
       Pattern.compile("(?<![\\w:]|\\[SSL: )[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?![\\w:])");
 
+  /** A host name of at least two labels whose final dot is written before a port or path. */
+  private static final Pattern TRAILING_DOT =
+      Pattern.compile(
+          "(?<![\\w.-])(?:[A-Za-z0-9-]{1,63}\\.){1,20}[A-Za-z]{2,63}\\.(?=:[0-9]|/[\\w?#]|/\\s)");
+
+  /** An https URL whose host is an IPv4 address other than a loopback one. */
+  private static final Pattern BY_ADDRESS =
+      Pattern.compile("https://(?!127\\.)[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?=[:/\\s]|$)");
+
+  private static final Pattern ONE_LINE =
+      Pattern.compile("(?m)^[\\s\"'`]*([A-Za-z][A-Za-z /()-]{8,60}[a-z])[\\s\"'`.,;]*$");
+
   private final FieldFacts fields;
 
   FormFinder(FieldFacts fields) {
@@ -53,6 +66,7 @@ final class FormFinder {
         found.add(reading);
       }
     }
+    bareErrno(text, used, found);
     Matcher reason = TLS_REASON.matcher(text.text());
     while (reason.find()) {
       if (isFree(text.span(reason.start(), reason.end()), used)) {
@@ -62,6 +76,8 @@ final class FormFinder {
         }
       }
     }
+    clue(TRAILING_DOT, "trailing_dot_host", text, found);
+    clue(BY_ADDRESS, "https_by_address", text, found);
     Matcher body = SHORT_BODY.matcher(text.text());
     while (body.find()) {
       Span span = text.span(body.start(), body.end());
@@ -94,6 +110,26 @@ final class FormFinder {
       }
     }
     return found;
+  }
+
+  /** The text of a system error that stands alone on a line, perhaps in quotes. */
+  private void bareErrno(Decoded text, List<Span> used, List<Reading> found) {
+    Matcher line = ONE_LINE.matcher(text.text());
+    while (line.find()) {
+      Reading reading = new Reading();
+      if (isFree(text.span(line.start(1), line.end(1)), used)
+          && fields.errno(text.slice(line.start(1), line.end(1)), reading)) {
+        found.add(reading);
+      }
+    }
+  }
+
+  private static void clue(Pattern form, String clue, Decoded text, List<Reading> found) {
+    if (form.matcher(text.text()).find()) {
+      Reading reading = new Reading();
+      reading.facts().add(CLUE, clue);
+      found.add(reading);
+    }
   }
 
   static boolean isFree(Span span, List<Span> used) {

@@ -62,6 +62,7 @@ public final class FactNames {
   public static final String UPSTREAM_FAMILY = "upstream_family";
   public static final String FAMILIES_DIFFER = "families_differ";
   public static final String UPSTREAM_KIND = "upstream_kind";
+  public static final String LOCAL_PORT_KIND = "local_port_kind";
   public static final String PORT_KIND = "port_kind";
   public static final String SNI_VS_AUTHORITY = "sni_vs_authority";
   public static final String AUTHORITY_FORM = "authority_form";

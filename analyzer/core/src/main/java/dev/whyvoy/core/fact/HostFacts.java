@@ -4,6 +4,7 @@ import static dev.whyvoy.core.fact.FactNames.CLUSTER_DIRECTION;
 import static dev.whyvoy.core.fact.FactNames.CLUSTER_PORT;
 import static dev.whyvoy.core.fact.FactNames.DOWNSTREAM_LOCAL_ADDRESS;
 import static dev.whyvoy.core.fact.FactNames.FAMILIES_DIFFER;
+import static dev.whyvoy.core.fact.FactNames.LOCAL_PORT_KIND;
 import static dev.whyvoy.core.fact.FactNames.PORT_KIND;
 import static dev.whyvoy.core.fact.FactNames.REMOTE_ADDRESS;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_FAMILY;
@@ -40,6 +41,10 @@ final class HostFacts {
     }
     if (port >= 0) {
       derived.set(PORT_KIND, portKind(port));
+    }
+    int local = Addresses.port(facts.get(DOWNSTREAM_LOCAL_ADDRESS).orElse(""));
+    if (local >= 0) {
+      derived.set(LOCAL_PORT_KIND, portKind(local));
     }
   }
 

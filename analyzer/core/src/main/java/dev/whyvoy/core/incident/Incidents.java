@@ -1,11 +1,11 @@
 package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.diagnose.Finding;
-import dev.whyvoy.core.knowledge.Diagnosis;
+import dev.whyvoy.core.diagnose.RankedCause;
+import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.fact.Timer;
 import dev.whyvoy.core.knowledge.Level;
-import dev.whyvoy.core.record.Field;
-import dev.whyvoy.core.summary.Detail;
-import dev.whyvoy.core.summary.Group;
+import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.summary.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,75 +16,141 @@ import java.util.OptionalLong;
 
 /** Finds the incidents of a log. */
 public final class Incidents {
-  private Incidents() {}
+  private static final int EXAMPLES = 3;
+
+  private final LogData log;
+  private final Judge judge;
+  private final List<Timer> timers;
+
+  private Incidents(LogData log, Judge judge, List<Timer> timers) {
+    this.log = log;
+    this.judge = judge;
+    this.timers = timers;
+  }
 
   /**
-   * The incidents of a summary, those with the most failures first.
+   * The incidents of a summary, the worst first.
    *
    * @param failing every failing group of {@code summary}, diagnosed
+   * @param timers known timers, the shortest first
+   * @param reader reads the sample lines of {@code summary}
    */
-  public static List<Incident> of(Summary summary, List<Diagnosed> failing) {
+  public static List<Incident> of(
+      Summary summary,
+      List<Diagnosed> failing,
+      Judge judge,
+      List<Timer> timers,
+      LineReader reader) {
     Map<String, List<Diagnosed>> together = new LinkedHashMap<>();
-    for (Diagnosed one : failing) {
-      Finding finding = one.finding();
-      Diagnosis diagnosis = finding == null ? null : finding.diagnosis();
-      if (diagnosis != null && diagnosis.level() != Level.INFO) {
-        String cluster = one.group().signature().cluster().orElse("");
-        together
-            .computeIfAbsent(diagnosis.code() + " " + cluster, key -> new ArrayList<>())
-            .add(one);
+    for (Diagnosed group : failing) {
+      if (Atom.isFor(group)) {
+        together.computeIfAbsent(Atom.key(group), key -> new ArrayList<>()).add(group);
       }
     }
-    long last =
-        summary.groups().stream().flatMap(g -> g.last().stream()).mapToLong(t -> t).max().orElse(0);
-    return together.values().stream()
-        .map(groups -> incident(groups, last))
-        .sorted(Comparator.comparingLong(Incident::count).reversed())
+    if (together.isEmpty()) {
+      return List.of();
+    }
+    List<Atom> atoms = together.values().stream().map(groups -> Atom.of(groups, reader)).toList();
+    Incidents incidents = new Incidents(LogData.of(summary, reader), judge, timers);
+    return Joining.of(new Finder(incidents.log, atoms).episodes()).stream()
+        .map(incidents::incident)
+        .sorted(
+            Comparator.comparing(Incident::level)
+                .thenComparing(Comparator.comparingLong(Incident::count).reversed()))
         .toList();
   }
 
-  private static Incident incident(List<Diagnosed> groups, long lastOfLog) {
-    Diagnosed main =
-        groups.stream().max(Comparator.comparingLong(one -> one.group().count())).orElseThrow();
-    Group group = main.group();
-    Finding finding = java.util.Objects.requireNonNull(main.finding());
-    Diagnosis diagnosis = java.util.Objects.requireNonNull(finding.diagnosis());
-    long count = groups.stream().mapToLong(one -> one.group().count()).sum();
-    String cluster = group.signature().cluster().orElse("");
-    Place place =
-        new Place(
-            cluster.isEmpty() ? Place.Kind.EVERYWHERE : Place.Kind.CLUSTER,
-            cluster,
-            cluster.isEmpty() ? List.of() : List.of(new Place.Part(cluster, count)),
-            group.hosts().stream()
-                .flatMap(hosts -> hosts.top(8).stream())
-                .map(entry -> new Place.Part(entry.value(), entry.count()))
-                .toList());
-    OptionalLong until =
-        groups.stream().flatMap(g -> g.group().last().stream()).mapToLong(t -> t).max();
-    Period period =
-        new Period(
-            groups.stream().flatMap(g -> g.group().first().stream()).mapToLong(t -> t).min(),
-            until,
-            Period.Onset.STEADY,
-            until.orElse(0) >= lastOfLog - 60_000);
-    String said =
-        (group.signature().value(Field.RESPONSE_CODE).orElse("")
-                + " "
-                + group.signature().value(Field.RESPONSE_FLAGS).orElse(""))
-            .strip();
+  private Incident incident(List<Episode> episodes) {
+    Scene scene = Scene.of(episodes, log).refined(log);
+    Place place = scene.place();
+    Period period = period(scene);
+    Facts group = GroupFacts.of(scene, place, period, log);
+    List<RankedCause> causes = judge.causes(scene, group);
+    long count = Math.round(scene.records());
     return new Incident(
-        finding.line(),
-        diagnosis.level(),
+        Titles.of(scene, place),
+        scene.episodes().stream()
+            .map(episode -> episode.atom().diagnosis().level())
+            .min(Comparator.naturalOrder())
+            .orElse(Level.WARNING),
         place,
         period,
         count,
-        count,
-        List.of(new OutcomeShare(diagnosis, finding.line(), said, count)),
-        List.of(),
-        finding.causes(),
-        finding.ask(),
-        group.detail().map(Detail::lines).orElse(List.of()),
-        Curve.NONE);
+        Math.max(count, Math.round(scene.trafficAt(place))),
+        outcomes(scene),
+        Shows.of(scene, place, period, group, timers),
+        causes,
+        judge.ask(causes, scene, group),
+        examples(scene, place),
+        Curves.of(scene, log));
+  }
+
+  private static List<OutcomeShare> outcomes(Scene scene) {
+    List<OutcomeShare> outcomes = new ArrayList<>();
+    scene
+        .byCode()
+        .forEach(
+            (code, episodes) -> {
+              Atom atom = episodes.get(0).atom();
+              Finding finding = atom.finding();
+              double records = episodes.stream().mapToDouble(Episode::records).sum();
+              String flags =
+                  episodes.get(0).sightings().stream()
+                      .findFirst()
+                      .map(s -> s.text(dev.whyvoy.core.record.Field.RESPONSE_FLAGS))
+                      .orElse("");
+              outcomes.add(
+                  new OutcomeShare(
+                      atom.diagnosis(),
+                      finding.line(),
+                      (atom.status() + " " + flags).strip(),
+                      Math.round(records)));
+            });
+    return outcomes;
+  }
+
+  private static List<String> examples(Scene scene, Place place) {
+    return scene.main().sightings().stream()
+        .sorted(
+            Comparator.comparing(
+                (Sighting s) ->
+                    place.kind() == Place.Kind.HOST
+                        && !s.text(dev.whyvoy.core.record.Field.UPSTREAM_HOST)
+                            .equals(place.value())))
+        .limit(EXAMPLES)
+        .map(Sighting::line)
+        .toList();
+  }
+
+  private Period period(Scene scene) {
+    Span span = scene.span();
+    if (scene.main().atom().counts().isEmpty()) {
+      return new Period(OptionalLong.empty(), OptionalLong.empty(), Period.Onset.STEADY, true);
+    }
+    double gap = scene.main().gap() + scene.main().atom().width();
+    double close = Math.max(5 * gap, 0.01 * log.span().length());
+    boolean ongoing = log.span().to() - span.to() <= close;
+    boolean before = span.from() - log.span().from() <= close;
+    Period.Onset onset =
+        before ? Period.Onset.STEADY : ramp(scene.main()) ? Period.Onset.RAMP : Period.Onset.SUDDEN;
+    return new Period(OptionalLong.of(span.from()), OptionalLong.of(span.to()), onset, ongoing);
+  }
+
+  /** Whether far fewer fail in the first part of the time than later. */
+  private static boolean ramp(Episode episode) {
+    Span span = episode.span();
+    if (episode.spans().size() > 1 || episode.records() < 20) {
+      return false;
+    }
+    long part = Math.max(span.length() / 5, Math.round(5 * episode.gap()));
+    double early = 0;
+    double all = 0;
+    for (Map.Entry<Long, Double> entry : episode.atom().counts().entrySet()) {
+      if (entry.getKey() + episode.atom().width() > span.from() && entry.getKey() <= span.to()) {
+        all += entry.getValue();
+        early += entry.getKey() < span.from() + part ? entry.getValue() : 0;
+      }
+    }
+    return early < 0.4 * all * part / span.length();
   }
 }

@@ -69,6 +69,29 @@ public final class AccessRecord {
     }
   }
 
+  /**
+   * Sets the field to a column of text, or notes that the column says there was nothing.
+   *
+   * @param field -1 if the column fills none
+   */
+  void put(int field, int from, int to) {
+    int length = to - from;
+    boolean value = length > 1 || length == 1 && bytes[from] != '-';
+    if (field < 0) {
+      return;
+    }
+    if (!value) {
+      lack(field, from, to);
+      return;
+    }
+    slices[field] = (long) from << 32 | length;
+    if (field < 64) {
+      present |= 1L << field;
+    } else {
+      presentToo |= 1L << field;
+    }
+  }
+
   /** Sets the field unless it has a value already. */
   void setFirst(int field, int from, int to) {
     if (!has(field)) {
@@ -76,7 +99,8 @@ public final class AccessRecord {
     }
   }
 
-  private boolean has(int field) {
+  /** Whether the field of this ordinal is there. */
+  public boolean has(int field) {
     return ((field < 64 ? present : presentToo) >>> field & 1) != 0;
   }
 

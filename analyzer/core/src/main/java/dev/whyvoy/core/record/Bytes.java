@@ -34,6 +34,11 @@ public final class Bytes {
     return (long) LONG.get(bytes, at);
   }
 
+  /** Writes eight bytes at {@code at}, the lowest first. */
+  public static void setWord(byte[] bytes, int at, long word) {
+    LONG.set(bytes, at, word);
+  }
+
   /** The first place of the byte that {@code pattern} stands for, or -1. */
   public static int find(byte[] bytes, int from, int to, long pattern) {
     for (int i = from; i < to; i += 8) {

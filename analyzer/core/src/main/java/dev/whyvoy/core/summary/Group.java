@@ -14,6 +14,7 @@ public final class Group {
 
   private final Signature signature;
   private final Durations durations;
+  private final boolean healthy;
   private final @Nullable Tally hosts;
 
   /** What is kept about the message, for all clusters together; null if healthy. */
@@ -45,6 +46,7 @@ public final class Group {
       @Nullable Tally hosts,
       @Nullable Trail trail) {
     this.signature = signature;
+    this.healthy = signature.healthy();
     this.durations = durations;
     this.hosts = hosts;
     this.detail = detail;
@@ -89,7 +91,7 @@ public final class Group {
 
   /** Whether nothing went wrong: no flags, no error status. */
   public boolean healthy() {
-    return signature.healthy();
+    return healthy;
   }
 
   /** Number of records. */

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,16 +71,23 @@ final class Groups {
   Collection<Group> all() {
     List<Group> all = new ArrayList<>();
     families.values().forEach(family -> all.addAll(family.groups.values()));
-    all.sort(Comparator.comparing(group -> group.signature().sortKey()));
-    return all;
+    return sorted(all, Group::signature);
+  }
+
+  /** In the order of their signatures. */
+  private static <T> List<T> sorted(Collection<T> all, Function<T, Signature> signature) {
+    Map<T, String> keys = new IdentityHashMap<>();
+    all.forEach(each -> keys.put(each, signature.apply(each).sortKey()));
+    List<T> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparing(each -> keys.getOrDefault(each, "")));
+    return sorted;
   }
 
   /** The details of all failing messages. */
   List<Detail> details() {
     List<Detail> all = new ArrayList<>();
     families.values().forEach(family -> all.addAll(family.details.values()));
-    all.sort(Comparator.comparing(detail -> detail.message().sortKey()));
-    return all;
+    return sorted(all, Detail::message);
   }
 
   /** The group of a full signature, made if there is none yet. */
@@ -191,7 +200,7 @@ final class Groups {
   }
 
   private void refill(Family old) {
-    Map<Detail, Boolean> done = new java.util.IdentityHashMap<>();
+    Map<Detail, Boolean> done = new IdentityHashMap<>();
     for (Group group : old.groups.values()) {
       Group target = of(group.signature());
       target.merge(group);
@@ -219,20 +228,17 @@ final class Groups {
 
   void write(DataOutput out) throws IOException {
     out.writeInt(grain.ordinal());
-    List<Family> sorted = new ArrayList<>(families.values());
-    sorted.sort(Comparator.comparing(family -> family.key.sortKey()));
+    List<Family> sorted = sorted(families.values(), family -> family.key);
     out.writeInt(sorted.size());
     for (Family family : sorted) {
       family.key.write(out);
       out.writeInt(family.grain.ordinal());
-      List<Detail> details = new ArrayList<>(family.details.values());
-      details.sort(Comparator.comparing(detail -> detail.message().sortKey()));
+      List<Detail> details = sorted(family.details.values(), Detail::message);
       out.writeInt(details.size());
       for (Detail detail : details) {
         detail.write(out);
       }
-      List<Group> members = new ArrayList<>(family.groups.values());
-      members.sort(Comparator.comparing(group -> group.signature().sortKey()));
+      List<Group> members = sorted(family.groups.values(), Group::signature);
       out.writeInt(members.size());
       for (Group group : members) {
         Detail detail = group.detail().orElse(null);

@@ -1,25 +1,35 @@
 package dev.whyvoy.core.summary;
 
-import dev.whyvoy.core.record.Bytes;
+import dev.whyvoy.core.record.AccessRecord;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records and failures of each upstream host, so that a host's failures can be compared with its
- * traffic. Exact; given up altogether when there are too many hosts.
+ * traffic, and when they were. Exact; given up altogether when there are too many hosts.
  */
 public final class HostCounts {
   private static final int LONGEST = 256;
 
+  /** Counts over time for each host. */
+  private static final int BUCKETS = 64;
+
   private final int most;
   private SliceTable hosts = new SliceTable();
-  private long[] records = new long[64];
-  private long[] failures = new long[64];
+
+  /** Of each host the records, then the failures. */
+  private long[] counts = new long[64];
+
+  /** When the failures of a host were; null as long as it has none with a time. */
+  private @Nullable Course[] courses = new Course[32];
+
   private boolean tooMany;
 
   HostCounts(int most) {
@@ -31,37 +41,54 @@ public final class HostCounts {
    *
    * @param records all records
    * @param failures those that show a failure
+   * @param course when these were; empty if none has a time
    */
-  public record Count(long records, long failures) {}
+  public record Count(long records, long failures, Optional<Course> course) {}
 
-  void add(byte[] b, int from, int to, boolean failed) {
-    if (!tooMany) {
-      add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+  void add(byte[] b, int from, int to, boolean failed, long time) {
+    if (tooMany) {
+      return;
+    }
+    int id = add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+    if (failed && id >= 0 && time != AccessRecord.NO_TIME) {
+      course(id).add(time);
     }
   }
 
-  private void add(byte[] b, int from, int to, long n, long failed) {
-    int id = hosts.find(b, from, to);
+  private Course course(int id) {
+    Course course = courses[id];
+    if (course == null) {
+      course = new Course(BUCKETS);
+      courses[id] = course;
+    }
+    return course;
+  }
+
+  /** The number of the host, or -1 if there are too many. */
+  private int add(byte[] b, int from, int to, long n, long failed) {
+    long h = SliceTable.hash(b, from, to);
+    int id = hosts.find(h, b, from, to);
     if (id < 0) {
       if (hosts.size() == most) {
         giveUp();
-        return;
+        return -1;
       }
-      id = hosts.add(b, from, to);
-      if (id == records.length) {
-        records = Arrays.copyOf(records, 2 * id);
-        failures = Arrays.copyOf(failures, 2 * id);
+      id = hosts.addNew(h, b, from, to);
+      if (2 * id == counts.length) {
+        counts = Arrays.copyOf(counts, 2 * counts.length);
+        courses = Arrays.copyOf(courses, counts.length / 2);
       }
     }
-    records[id] += n;
-    failures[id] += failed;
+    counts[2 * id] += n;
+    counts[2 * id + 1] += failed;
+    return id;
   }
 
   private void giveUp() {
     tooMany = true;
     hosts = new SliceTable();
-    records = new long[0];
-    failures = new long[0];
+    counts = new long[0];
+    courses = new Course[0];
   }
 
   void merge(HostCounts other) {
@@ -69,8 +96,13 @@ public final class HostCounts {
       giveUp();
     }
     for (int id = 0; id < other.hosts.size() && !tooMany; id++) {
-      byte[] host = other.hosts.padded(id);
-      add(host, 0, host.length - Bytes.PADDING, other.records[id], other.failures[id]);
+      SliceTable its = other.hosts;
+      long n = other.counts[2 * id];
+      int own = add(its.arena(), its.from(id), its.to(id), n, other.counts[2 * id + 1]);
+      Course course = other.courses[id];
+      if (own >= 0 && course != null) {
+        course(own).merge(course);
+      }
     }
   }
 
@@ -83,35 +115,41 @@ public final class HostCounts {
   public Map<String, Count> counts() {
     Map<String, Count> sorted = new TreeMap<>();
     for (int id = 0; id < hosts.size(); id++) {
-      sorted.put(hosts.text(id), new Count(records[id], failures[id]));
+      Optional<Course> course = Optional.ofNullable(courses[id]);
+      sorted.put(hosts.text(id), new Count(counts[2 * id], counts[2 * id + 1], course));
     }
     return new LinkedHashMap<>(sorted);
   }
 
   void write(DataOutput out) throws IOException {
     out.writeBoolean(tooMany);
-    Integer[] ids = new Integer[hosts.size()];
-    Arrays.setAll(ids, i -> i);
-    Arrays.sort(ids, (a, b) -> Arrays.compareUnsigned(hosts.bytes(a), hosts.bytes(b)));
+    int[] ids = hosts.sorted();
     out.writeInt(ids.length);
     for (int id : ids) {
       byte[] host = hosts.bytes(id);
       out.writeInt(host.length);
       out.write(host);
-      out.writeLong(records[id]);
-      out.writeLong(failures[id]);
+      out.writeLong(counts[2 * id]);
+      out.writeLong(counts[2 * id + 1]);
+      Course course = courses[id];
+      out.writeBoolean(course != null);
+      if (course != null) {
+        course.write(out);
+      }
     }
   }
 
   static HostCounts read(DataInput in, int most) throws IOException {
-    HostCounts counts = new HostCounts(most);
-    counts.tooMany = in.readBoolean();
+    HostCounts all = new HostCounts(most);
+    all.tooMany = in.readBoolean();
     int size = Wire.size(in, most);
     for (int i = 0; i < size; i++) {
-      byte[] host = Wire.bytes(in, LONGEST);
-      byte[] padded = Arrays.copyOf(host, host.length + Bytes.PADDING);
-      counts.add(padded, 0, host.length, in.readLong(), in.readLong());
+      byte[] host = Wire.padded(in, LONGEST);
+      int id = all.add(host, 0, Wire.length(host), in.readLong(), in.readLong());
+      if (in.readBoolean()) {
+        all.course(id).merge(Course.read(in, BUCKETS));
+      }
     }
-    return counts;
+    return all;
   }
 }
