@@ -30,8 +30,7 @@ final class FormatsCommand implements Command {
             "format each stretch of a log is in.");
     spec.usageMessage()
         .customSynopsis(
-            "whyvoy formats [OPTION...] [FORMAT [FILE...]]",
-            "whyvoy formats --detect [FILE...]")
+            "whyvoy formats [OPTION...] [FORMAT [FILE...]]", "whyvoy formats --detect [FILE...]")
         .footer(
             "  whyvoy formats",
             "  whyvoy formats istio-text-1.23",

@@ -29,8 +29,14 @@ public final class ConfigFormats {
   /** What shows commands without being an access log. */
   private static final Set<String> NOT_LOGS =
       Set.of(
-          "body_format", "bodyFormat", "body_format_override", "bodyFormatOverride", "custom_tags",
-          "request_headers_to_add", "response_headers_to_add", "header");
+          "body_format",
+          "bodyFormat",
+          "body_format_override",
+          "bodyFormatOverride",
+          "custom_tags",
+          "request_headers_to_add",
+          "response_headers_to_add",
+          "header");
 
   /** Access logs without a format of their own. */
   private static final Pattern SINK =
@@ -50,7 +56,8 @@ public final class ConfigFormats {
    *
    * @return at least one
    * @throws IOException if the file can't be read
-   * @throws IllegalArgumentException with the place, if it holds none, or one that Envoy would refuse
+   * @throws IllegalArgumentException with the place, if it holds none, or one that Envoy would
+   *     refuse
    */
   public static List<String> read(Path path) throws IOException {
     if (Files.size(path) > LARGEST) {
@@ -99,7 +106,8 @@ public final class ConfigFormats {
     }
     plainSink |=
         node.children().stream()
-            .anyMatch(child -> child.name().equals("@type") && SINK.matcher(child.text()).matches());
+            .anyMatch(
+                child -> child.name().equals("@type") && SINK.matcher(child.text()).matches());
     for (ConfigNode child : node.children()) {
       node(child, depth + 1);
     }

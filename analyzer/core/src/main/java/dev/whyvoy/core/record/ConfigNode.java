@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  * @param children members of an object or a list
  * @param line counted from 1
  */
-record ConfigNode(
-    String name, String text, Kind kind, List<ConfigNode> children, int line) {
+record ConfigNode(String name, String text, Kind kind, List<ConfigNode> children, int line) {
   private static final int LARGEST = 64 << 20;
   private static final int DEEPEST = 200;
 

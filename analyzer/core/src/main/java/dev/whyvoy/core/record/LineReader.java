@@ -142,6 +142,10 @@ public final class LineReader {
       clear(b, false);
       return LineKind.APPLICATION_LOG;
     }
+    if (onlyGiven && solve(b, from, to)) {
+      // What looks like a prefix may be the start of a format of the user's own.
+      return LineKind.ACCESS;
+    }
     if (layers > 0) {
       if (Bytes.find(b, from, to, Bytes.pattern(0x1b)) >= 0) {
         return withoutColours(b, from, to, layers);
@@ -175,13 +179,8 @@ public final class LineReader {
 
   /** Lines whose values hold literals of the format, that were cut, or that follow no format. */
   private LineKind hard(byte[] b, int from, int to) {
-    for (TextMatcher matcher : matchers) {
-      clear(b, false);
-      TextSolver.Outcome outcome = solver.solve(matcher, b, from, to, record);
-      if (outcome != TextSolver.Outcome.NONE) {
-        record.format(matcher.format(), outcome == TextSolver.Outcome.SEVERAL);
-        return LineKind.ACCESS;
-      }
+    if (solve(b, from, to)) {
+      return LineKind.ACCESS;
     }
     if (!onlyGiven && keyValues(b, from, to)) {
       return LineKind.ACCESS;
@@ -197,6 +196,19 @@ public final class LineReader {
       blank = b[i] == ' ' || b[i] == '\t';
     }
     return blank ? LineKind.BLANK : LineKind.OTHER_TEXT;
+  }
+
+  private boolean solve(byte[] b, int from, int to) {
+    for (TextMatcher matcher : matchers) {
+      clear(b, false);
+      TextSolver.Outcome outcome = solver.solve(matcher, b, from, to, record);
+      if (outcome != TextSolver.Outcome.NONE) {
+        boolean several = outcome == TextSolver.Outcome.SEVERAL;
+        record.format(matcher.format(), several || matcher.repeats(b, from, to));
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean cut(byte[] b, int from, int to) {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param since first release of the product, empty if unknown
  * @param until last release of the product, empty if unknown
  * @param note what to know about it, empty if nothing
- * @param format Envoy's format string; for JSON the map of keys to commands, as JSON; empty if it is told
- *     by other means
+ * @param format Envoy's format string; for JSON the map of keys to commands, as JSON; empty if it
+ *     is told by other means
  * @param like id of the format whose lines look the same, if there is one before it
  */
 public record LogFormat(

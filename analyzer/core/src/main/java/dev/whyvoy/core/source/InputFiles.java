@@ -109,9 +109,9 @@ public final class InputFiles {
     int slash = pattern.lastIndexOf('/', wild);
     Path folder = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
     PathMatcher matcher =
-        FileSystems.getDefault()
-            .getPathMatcher("glob:" + (slash < 0 ? "./" + pattern : pattern));
-    int depth = pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+        FileSystems.getDefault().getPathMatcher("glob:" + (slash < 0 ? "./" + pattern : pattern));
+    int depth =
+        pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -127,7 +127,8 @@ class ConfigFormatsTest {
 
   @Test
   void mistakesAreNamedWithTheirPlace() {
-    assertThatThrownBy(() -> read("a:\n  accessLogFormat: \"%START_TIME% %RESPONSE_CDE% %DURATION%\"\n"))
+    assertThatThrownBy(
+            () -> read("a:\n  accessLogFormat: \"%START_TIME% %RESPONSE_CDE% %DURATION%\"\n"))
         .hasMessageEndingWith(
             "c.yaml:2: column 14: there is no operator %RESPONSE_CDE%; did you mean"
                 + " \"RESPONSE_CODE\"?");
@@ -137,7 +138,8 @@ class ConfigFormatsTest {
 
   @Test
   void nothingIsExpandedOrExecuted() throws IOException {
-    String bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: !!java.net.URL [http://x]\nf: \"" + TEXT + "\"\n";
+    String bomb =
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: !!java.net.URL [http://x]\nf: \"" + TEXT + "\"\n";
     assertThat(read(bomb)).containsExactly(TEXT);
   }
 

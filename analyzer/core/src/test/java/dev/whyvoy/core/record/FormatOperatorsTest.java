@@ -23,10 +23,14 @@ class FormatOperatorsTest {
         new BufferedReader(
             new InputStreamReader(
                 Objects.requireNonNull(
-                    FormatOperatorsTest.class.getResourceAsStream(
-                        "/whyvoy/formats/operators.csv")),
+                    FormatOperatorsTest.class.getResourceAsStream("/whyvoy/formats/operators.csv")),
                 StandardCharsets.UTF_8))) {
-      return CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)
+      return CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(in)
           .getRecords();
     }
   }

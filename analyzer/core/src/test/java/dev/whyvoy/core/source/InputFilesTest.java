@@ -29,7 +29,13 @@ class InputFilesTest {
 
   @Test
   void foldersAreReadRecursively() throws IOException {
-    touch("a/access.log", "a/access.log.1", "a/b/0.log", "a/core.bin", "a/.hidden.log", "a/x.json.gz");
+    touch(
+        "a/access.log",
+        "a/access.log.1",
+        "a/b/0.log",
+        "a/core.bin",
+        "a/.hidden.log",
+        "a/x.json.gz");
     InputFiles found = InputFiles.of(List.of(folder.resolve("a").toString()));
     assertThat(names(found.files()))
         .containsExactlyInAnyOrder("a/access.log.1", "a/access.log", "a/b/0.log", "a/x.json.gz");
@@ -63,9 +69,17 @@ class InputFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "access.log,true", "access.log.2.gz,true", "envoy_access,true", "stdout,true",
-    "data.csv,true", "0.log.20260304-101500,true", "access.log-2026-03-04.zst,true",
-    "picture.png,false", "README.md,false", ".access.log,false", "envoy.yaml,false",
+    "access.log,true",
+    "access.log.2.gz,true",
+    "envoy_access,true",
+    "stdout,true",
+    "data.csv,true",
+    "0.log.20260304-101500,true",
+    "access.log-2026-03-04.zst,true",
+    "picture.png,false",
+    "README.md,false",
+    ".access.log,false",
+    "envoy.yaml,false",
     "catalog,false"
   })
   void logLike(String name, boolean log) {
