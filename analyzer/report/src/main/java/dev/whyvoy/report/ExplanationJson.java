@@ -136,6 +136,9 @@ public final class ExplanationJson {
         json.writeNumberField("line", step.line().getAsInt());
       }
       json.writeStringField("url", step.url());
+      if (step.alternative()) {
+        json.writeBooleanField("alternative", true);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

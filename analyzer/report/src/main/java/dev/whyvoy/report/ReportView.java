@@ -8,6 +8,7 @@ import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.record.LogFormat;
+import dev.whyvoy.core.summary.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class ReportView {
   private final SummaryView summary;
   private final Origin origin;
   private final Timeline timeline;
+  private final HeatMap hosts;
   private final List<Section> sections;
   private final String formats;
 
@@ -35,11 +37,13 @@ public final class ReportView {
       SummaryView summary,
       Origin origin,
       Timeline timeline,
+      HeatMap hosts,
       List<Section> sections,
       String formats) {
     this.summary = summary;
     this.origin = origin;
     this.timeline = timeline;
+    this.hosts = hosts;
     this.sections = sections;
     this.formats = formats;
   }
@@ -86,6 +90,7 @@ public final class ReportView {
         summary,
         origin,
         Timeline.of(summary, shares),
+        HeatMap.of(summary),
         List.copyOf(sections),
         formats(summary, reader));
   }
@@ -121,6 +126,10 @@ public final class ReportView {
     return timeline;
   }
 
+  HeatMap hosts() {
+    return hosts;
+  }
+
   /** The most frequent first; those with a section come first. */
   List<Outcome> listed() {
     List<Outcome> all = summary.outcomes();
@@ -140,6 +149,20 @@ public final class ReportView {
   /** Names of the formats that were found; empty if nothing tells. */
   String formats() {
     return formats;
+  }
+
+  /** What makes this report less than it seems. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (String problem : origin.problems()) {
+      warnings.add("Not read to its end: " + problem);
+    }
+    if (summary.summary().grain() != Grain.FULL) {
+      warnings.add(
+          "There were too many kinds of messages to keep them apart; what is said of one may hold"
+              + " for only some of its records. See how this was made.");
+    }
+    return warnings;
   }
 
   /** What was read, in short. */

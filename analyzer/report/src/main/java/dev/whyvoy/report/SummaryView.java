@@ -64,11 +64,12 @@ public final class SummaryView {
       UnaryOperator<Facts> known) {
     RecordFacts facts = new RecordFacts(knowledge, known);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
+    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
     List<Diagnosed> failing = new ArrayList<>();
     for (Group group : summary.groups()) {
       if (!group.healthy()) {
-        DiagnosedGroup diagnosed = DiagnosedGroup.of(group, facts, diagnoser, reader);
+        DiagnosedGroup diagnosed = groups.of(group);
         byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
         failing.add(new Diagnosed(group, diagnosed.finding()));
       }
@@ -80,10 +81,12 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
+    List<Incident> incidents =
+        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader);
     return new SummaryView(
         summary,
-        outcomes,
-        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader));
+        outcomes.stream().map(outcome -> outcome.withCausesOf(incidents)).toList(),
+        incidents);
   }
 
   private static String key(DiagnosedGroup group) {
