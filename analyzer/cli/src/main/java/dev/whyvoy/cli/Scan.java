@@ -14,6 +14,7 @@ import dev.whyvoy.report.SummaryView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -77,8 +78,12 @@ final class Scan {
         view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
   }
 
-  /** What a full report tells of it. */
-  ReportView report(Outcome outcome) {
+  /**
+   * What a full report tells of it.
+   *
+   * @param seen what may be seen of a line
+   */
+  ReportView report(Outcome outcome, UnaryOperator<String> seen) {
     Origin origin =
         new Origin(
             options.inputs().stream().map(Input::name).toList(),
@@ -93,7 +98,8 @@ final class Scan {
         origin,
         knowledge,
         Options.explainer(knowledge, version),
-        LogOptions.reader(options));
+        LogOptions.reader(options),
+        seen);
   }
 
   /** Reads both sides of a comparison, the later one first. */

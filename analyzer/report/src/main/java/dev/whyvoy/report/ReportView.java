@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** All that a full report tells, chosen and in order; renderers only lay it out. */
 public final class ReportView {
@@ -50,20 +51,23 @@ public final class ReportView {
    *
    * @param explainer explains sample lines
    * @param reader reads them
+   * @param seen what may be seen of a line
    */
   public static ReportView of(
       SummaryView summary,
       Origin origin,
       Knowledge knowledge,
       Explainer explainer,
-      LineReader reader) {
+      LineReader reader,
+      UnaryOperator<String> seen) {
     Shares shares = new Shares(summary.outcomes());
     List<Section> sections = new ArrayList<>();
     int unknown = 0;
     for (Outcome outcome : summary.outcomes()) {
       String id = outcome.diagnosis() == null ? "unknown-" + ++unknown : outcome.code();
-      Section section = Section.of(id, outcome, shares, knowledge);
-      sections.add(sections.size() < MOST_EXPLAINED ? section.withSamples(explainer) : section);
+      Section section = Section.of(id, outcome, shares, knowledge, summary.incidents());
+      sections.add(
+          sections.size() < MOST_EXPLAINED ? section.withSamples(explainer, seen) : section);
     }
     return new ReportView(
         summary,
