@@ -25,6 +25,7 @@ public final class SummaryJson {
         json -> {
           json.writeNumberField("schema_version", SCHEMA_VERSION);
           accounting(json, view);
+          IncidentJson.write(json, view.incidents());
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
             json.writeStartObject();
