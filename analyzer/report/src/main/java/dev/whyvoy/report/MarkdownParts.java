@@ -88,7 +88,8 @@ final class MarkdownParts {
       String name = step.file().substring(step.file().lastIndexOf('/') + 1) + place;
       text.append(number++).append(". `").append(step.function()).append("` [");
       text.append(ExplanationMarkdown.prose(name)).append("](").append(step.url()).append(')');
-      text.append(!says || step.says().isEmpty() ? "" : ": " + ExplanationMarkdown.prose(step.says()));
+      text.append(
+          !says || step.says().isEmpty() ? "" : ": " + ExplanationMarkdown.prose(step.says()));
       text.append('\n');
     }
     text.append('\n');
