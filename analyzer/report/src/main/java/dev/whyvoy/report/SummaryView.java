@@ -65,14 +65,18 @@ public final class SummaryView {
     RecordFacts facts = new RecordFacts(knowledge, known);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
     GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
+    List<DiagnosedGroup> failing =
+        summary.groups().stream().filter(group -> !group.healthy()).map(groups::of).toList();
+    List<Incident> incidents =
+        Incidents.of(
+            summary,
+            failing.stream().map(one -> new Diagnosed(one.group(), one.finding())).toList(),
+            new Judge(facts, diagnoser),
+            knowledge.timers(),
+            reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
-    List<Diagnosed> failing = new ArrayList<>();
-    for (Group group : summary.groups()) {
-      if (!group.healthy()) {
-        DiagnosedGroup diagnosed = groups.of(group);
-        byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
-        failing.add(new Diagnosed(group, diagnosed.finding()));
-      }
+    for (DiagnosedGroup one : failing) {
+      byOutcome.computeIfAbsent(key(one), key -> new ArrayList<>()).add(one.judgedIn(incidents));
     }
     List<Outcome> outcomes =
         byOutcome.values().stream()
@@ -81,12 +85,7 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    List<Incident> incidents =
-        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader);
-    return new SummaryView(
-        summary,
-        outcomes.stream().map(outcome -> outcome.withCausesOf(incidents)).toList(),
-        incidents);
+    return new SummaryView(summary, outcomes, incidents);
   }
 
   private static String key(DiagnosedGroup group) {
