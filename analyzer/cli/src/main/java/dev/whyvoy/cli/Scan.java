@@ -1,5 +1,6 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -14,6 +15,7 @@ import dev.whyvoy.report.SummaryView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -77,8 +79,12 @@ final class Scan {
         view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
   }
 
-  /** What a full report tells of it. */
-  ReportView report(Outcome outcome) {
+  /**
+   * What a full report tells of it.
+   *
+   * @param seen what may be seen of an explained line
+   */
+  ReportView report(Outcome outcome, UnaryOperator<Explanation> seen) {
     Origin origin =
         new Origin(
             options.inputs().stream().map(Input::name).toList(),
@@ -93,7 +99,8 @@ final class Scan {
         origin,
         knowledge,
         Options.explainer(knowledge, version),
-        LogOptions.reader(options));
+        LogOptions.reader(options),
+        seen);
   }
 
   /** Reads both sides of a comparison, the later one first. */

@@ -2,16 +2,16 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Certainty;
 import dev.whyvoy.core.diagnose.CodeStep;
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.RankedCause;
-import dev.whyvoy.core.explain.Explainer;
-import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +82,14 @@ record Section(
         .toList();
   }
 
-  /** The same with its lines in pieces. */
-  Section withSamples(Explainer explainer) {
+  /**
+   * The same with its lines in pieces.
+   *
+   * @param explained what is to be seen of a line
+   */
+  Section withSamples(Function<String, Explanation> explained) {
     List<LabelledSample> samples =
-        lines().stream()
-            .map(line -> LabelledSample.of(explainer.explain(line, Facts.NONE)))
-            .toList();
+        lines().stream().map(line -> LabelledSample.of(explained.apply(line))).toList();
     return new Section(id, outcome, finding, causes, checks, see, breakdowns, samples);
   }
 

@@ -25,6 +25,7 @@ public final class SummaryJson {
         json -> {
           json.writeNumberField("schema_version", SCHEMA_VERSION);
           accounting(json, view);
+          IncidentJson.write(json, view.incidents());
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
             json.writeStartObject();
@@ -94,8 +95,7 @@ public final class SummaryJson {
     json.writeEndArray();
   }
 
-  static void parts(JsonGenerator json, String name, List<Outcome.Part> parts)
-      throws IOException {
+  static void parts(JsonGenerator json, String name, List<Outcome.Part> parts) throws IOException {
     json.writeArrayFieldStart(name);
     for (Outcome.Part part : parts.subList(0, Math.min(MOST_PARTS, parts.size()))) {
       json.writeStartObject();

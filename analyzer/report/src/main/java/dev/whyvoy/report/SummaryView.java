@@ -64,10 +64,12 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
+    List<Incident> incidents =
+        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader);
     return new SummaryView(
         summary,
-        outcomes,
-        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader));
+        outcomes.stream().map(outcome -> outcome.withCausesOf(incidents)).toList(),
+        incidents);
   }
 
   private static String key(DiagnosedGroup group) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong in the made-up mesh. */
 abstract class Fault {
-  private static final int FEWEST = 8;
+  private static final int FEWEST = 5;
 
   private final Truth truth;
   private long first = Long.MAX_VALUE;

@@ -198,7 +198,12 @@ public final class AccessRecord {
   private long time(Field field) {
     int ordinal = field.ordinal();
     int from = from(ordinal);
-    return has(ordinal) ? timestamps.read(bytes, from, from + length(ordinal)) : NO_TIME;
+    if (!has(ordinal)) {
+      return NO_TIME;
+    }
+    int to = from + length(ordinal);
+    long time = timestamps.read(bytes, from, to);
+    return time == NO_TIME ? OtherTimes.read(bytes, from, to) : time;
   }
 
   /** Whether the slices are still escaped as in a JSON string. */

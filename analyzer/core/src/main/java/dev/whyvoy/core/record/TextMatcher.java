@@ -165,6 +165,14 @@ final class TextMatcher {
         && fits(lastIs & (1 << FIELD_SHIFT) - 1, bytes, at, end);
   }
 
+  /** Whether the range holds the end of a record with the start of another right behind. */
+  boolean repeats(byte[] bytes, int from, int to) {
+    byte[] seam = new byte[tail.length + prefix.length];
+    System.arraycopy(tail, 0, seam, 0, tail.length);
+    System.arraycopy(prefix, 0, seam, tail.length, prefix.length);
+    return tail.length > 0 && prefix.length > 0 && Bytes.indexOf(bytes, from, to, seam) >= 0;
+  }
+
   static void put(AccessRecord record, int field, byte[] bytes, int at, int end) {
     int length = end - at;
     if (field >= 0) {

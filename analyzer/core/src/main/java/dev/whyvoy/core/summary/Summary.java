@@ -135,7 +135,8 @@ public final class Summary {
           record.bytes(),
           record.from(Field.UPSTREAM_HOST),
           record.to(Field.UPSTREAM_HOST),
-          !healthy);
+          !healthy,
+          time);
     }
     if (time == AccessRecord.NO_TIME) {
       accounting.timeless();
