@@ -169,7 +169,8 @@ final class Gathered {
     }
     String remote = values.get(Field.UPSTREAM_REMOTE_ADDRESS);
     if (remote != null) {
-      putIfAbsent(Field.UPSTREAM_HOST, remote, places.get(Field.UPSTREAM_REMOTE_ADDRESS));
+      putIfAbsent(
+          Field.UPSTREAM_HOST, remote, places.getOrDefault(Field.UPSTREAM_REMOTE_ADDRESS, 0));
     }
     if (isNamed()) {
       return true;
