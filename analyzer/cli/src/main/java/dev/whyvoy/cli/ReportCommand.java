@@ -1,5 +1,6 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.report.ReportHtml;
 import dev.whyvoy.report.ReportJson;
 import dev.whyvoy.report.ReportMarkdown;
@@ -75,7 +76,8 @@ final class ReportCommand implements Command {
     } else {
       Scan.Outcome outcome = scan.run();
       StringWriter whole = new StringWriter();
-      write(scan, outcome, rendered.lines(outcome.view()), format, whole);
+      rendered.learn(outcome.view());
+      write(scan, outcome, rendered::seen, format, whole);
       text = rendered.report(outcome.view(), whole.toString(), format);
       code = outcome.code();
     }
@@ -101,7 +103,7 @@ final class ReportCommand implements Command {
   }
 
   private static void write(
-      Scan scan, Scan.Outcome outcome, UnaryOperator<String> seen, String format, Writer out)
+      Scan scan, Scan.Outcome outcome, UnaryOperator<Explanation> seen, String format, Writer out)
       throws IOException {
     switch (format) {
       case "html" -> out.write(ReportHtml.of(scan.report(outcome, seen)));

@@ -1,5 +1,7 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -11,6 +13,7 @@ import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.Origin;
 import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +27,12 @@ final class Scan {
   private final List<String> failOn;
   private final LogScan.Options options;
   private final Knowledge knowledge;
+  private final UnaryOperator<Facts> known;
   private final EnvoyVersion version;
   private final List<String> filters;
 
-  Scan(ParseResult arguments, Terminal terminal) {
+  Scan(ParseResult arguments, Terminal terminal) throws IOException {
+    this.known = GivenConfig.of(arguments);
     this.terminal = terminal;
     this.version = Options.envoyVersion(arguments);
     this.options = LogOptions.scan(arguments, terminal);
@@ -39,6 +44,7 @@ final class Scan {
   static void declare(CommandSpec spec) {
     LogOptions.declare(spec);
     spec.addOption(Baseline.option());
+    spec.addOption(GivenConfig.option());
     spec.addOption(
         Options.value(
             "--fail-on",
@@ -69,8 +75,14 @@ final class Scan {
     if (terminal.interruption().requested()) {
       terminal.complain("interrupted; this is what was read so far");
     }
+    if (scan.passedOver() > 0) {
+      terminal.complain(
+          "passed over "
+              + (scan.passedOver() >> 20)
+              + " MiB of sorted lines from before --since; they are not counted as filtered out");
+    }
     SummaryView view =
-        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what));
+        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what), known);
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }
@@ -81,9 +93,9 @@ final class Scan {
   /**
    * What a full report tells of it.
    *
-   * @param seen what may be seen of a line
+   * @param seen what may be seen of an explained line
    */
-  ReportView report(Outcome outcome, UnaryOperator<String> seen) {
+  ReportView report(Outcome outcome, UnaryOperator<Explanation> seen) {
     Origin origin =
         new Origin(
             options.inputs().stream().map(Input::name).toList(),
@@ -97,7 +109,7 @@ final class Scan {
         outcome.view(),
         origin,
         knowledge,
-        Options.explainer(knowledge, version),
+        Options.explainer(knowledge, version, known),
         LogOptions.reader(options),
         seen);
   }

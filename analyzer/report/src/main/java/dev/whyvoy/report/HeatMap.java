@@ -20,13 +20,7 @@ import java.util.Map;
  * @param tooMany whether there were too many hosts to count
  */
 record HeatMap(
-    long start,
-    long width,
-    int columns,
-    List<Row> rows,
-    long more,
-    long healthy,
-    boolean tooMany) {
+    long start, long width, int columns, List<Row> rows, long more, long healthy, boolean tooMany) {
   private static final int MOST_ROWS = 24;
   private static final int MOST_COLUMNS = 24;
   private static final int LEVELS = 5;
@@ -51,8 +45,7 @@ record HeatMap(
 
   /** From 0 for none to 5 for the most failures of any host in any column. */
   int level(long count) {
-    long most =
-        rows.stream().flatMapToLong(row -> Arrays.stream(row.counts())).max().orElse(0);
+    long most = rows.stream().flatMapToLong(row -> Arrays.stream(row.counts())).max().orElse(0);
     return count == 0 ? 0 : Math.max(1, (int) Math.ceil(LEVELS * Math.sqrt(count / (double) most)));
   }
 
@@ -95,8 +88,7 @@ record HeatMap(
         start, width, columns, rows, failing.size() - shown.size(), healthy, hosts.tooMany());
   }
 
-  private static Row row(
-      String host, HostCounts.Count count, long start, long width, int columns) {
+  private static Row row(String host, HostCounts.Count count, long start, long width, int columns) {
     long[] counts = new long[columns];
     count
         .course()

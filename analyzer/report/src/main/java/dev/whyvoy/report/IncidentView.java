@@ -81,8 +81,7 @@ record IncidentView(
             .map(part -> parts.size() == 1 ? part.name() : part.name() + " (" + part.count() + ")")
             .toList();
     int more = parts.size() - names.size();
-    where.add(
-        noun + " " + String.join(", ", names) + (more > 0 ? " and " + more + " more" : ""));
+    where.add(noun + " " + String.join(", ", names) + (more > 0 ? " and " + more + " more" : ""));
   }
 
   private static String share(Incident incident) {

@@ -86,9 +86,11 @@ final class MarkdownParts {
     for (CodeStep step : steps) {
       String place = step.line().isPresent() ? ":" + step.line().getAsInt() : "";
       String name = step.file().substring(step.file().lastIndexOf('/') + 1) + place;
-      text.append(number++).append(". `").append(step.function()).append("` [");
+      text.append(number++).append(step.alternative() ? ". or `" : ". `");
+      text.append(step.function()).append("` [");
       text.append(ExplanationMarkdown.prose(name)).append("](").append(step.url()).append(')');
-      text.append(!says || step.says().isEmpty() ? "" : ": " + ExplanationMarkdown.prose(step.says()));
+      text.append(
+          !says || step.says().isEmpty() ? "" : ": " + ExplanationMarkdown.prose(step.says()));
       text.append('\n');
     }
     text.append('\n');

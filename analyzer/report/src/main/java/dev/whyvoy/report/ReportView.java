@@ -1,6 +1,8 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.explain.Explainer;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineKind;
@@ -58,8 +60,22 @@ public final class ReportView {
       Origin origin,
       Knowledge knowledge,
       Explainer explainer,
+      LineReader reader) {
+    return of(summary, origin, knowledge, explainer, reader, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with sample lines as they may be seen.
+   *
+   * @param seen what may be seen of an explained line
+   */
+  public static ReportView of(
+      SummaryView summary,
+      Origin origin,
+      Knowledge knowledge,
+      Explainer explainer,
       LineReader reader,
-      UnaryOperator<String> seen) {
+      UnaryOperator<Explanation> seen) {
     Shares shares = new Shares(summary.outcomes());
     List<Section> sections = new ArrayList<>();
     int unknown = 0;
@@ -67,7 +83,9 @@ public final class ReportView {
       String id = outcome.diagnosis() == null ? "unknown-" + ++unknown : outcome.code();
       Section section = Section.of(id, outcome, shares, knowledge, summary.incidents());
       sections.add(
-          sections.size() < MOST_EXPLAINED ? section.withSamples(explainer, seen) : section);
+          sections.size() < MOST_EXPLAINED
+              ? section.withSamples(line -> seen.apply(explainer.explain(line, Facts.NONE)))
+              : section);
     }
     return new ReportView(
         summary,

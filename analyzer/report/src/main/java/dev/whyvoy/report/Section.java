@@ -2,10 +2,9 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Certainty;
 import dev.whyvoy.core.diagnose.CodeStep;
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.RankedCause;
-import dev.whyvoy.core.explain.Explainer;
-import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.incident.OutcomeShare;
 import dev.whyvoy.core.knowledge.Diagnosis;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,14 +99,11 @@ record Section(
   /**
    * The same with its lines in pieces.
    *
-   * @param seen what may be seen of a line
+   * @param explained what is to be seen of a line
    */
-  Section withSamples(Explainer explainer, UnaryOperator<String> seen) {
+  Section withSamples(Function<String, Explanation> explained) {
     List<LabelledSample> samples =
-        lines().stream()
-            .map(seen)
-            .map(line -> LabelledSample.of(explainer.explain(line, Facts.NONE)))
-            .toList();
+        lines().stream().map(line -> LabelledSample.of(explained.apply(line))).toList();
     return new Section(id, outcome, finding, causes, checks, see, breakdowns, samples);
   }
 

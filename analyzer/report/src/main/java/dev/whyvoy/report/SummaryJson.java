@@ -95,8 +95,7 @@ public final class SummaryJson {
     json.writeEndArray();
   }
 
-  static void parts(JsonGenerator json, String name, List<Outcome.Part> parts)
-      throws IOException {
+  static void parts(JsonGenerator json, String name, List<Outcome.Part> parts) throws IOException {
     json.writeArrayFieldStart(name);
     for (Outcome.Part part : parts.subList(0, Math.min(MOST_PARTS, parts.size()))) {
       json.writeStartObject();

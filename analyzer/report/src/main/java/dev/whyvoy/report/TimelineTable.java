@@ -37,7 +37,12 @@ record TimelineTable(long width, List<Row> rows) {
         requests += timeline.hasRequests() ? timeline.requests()[i] : 0;
       }
       if (failures > 0) {
-        rows.add(new Row(Times.at(timeline.time(from), timeline.width() < 60_000), counts, failures, requests));
+        rows.add(
+            new Row(
+                Times.at(timeline.time(from), timeline.width() < 60_000),
+                counts,
+                failures,
+                requests));
       }
     }
     return new TimelineTable(timeline.width() * join, rows);

@@ -12,8 +12,7 @@ import java.util.List;
  * @param points the biggest outcomes, where there is no incident
  * @param rest what else there is; may be empty
  */
-record Verdict(
-    String lead, List<IncidentView> incidents, List<Point> points, String rest) {
+record Verdict(String lead, List<IncidentView> incidents, List<Point> points, String rest) {
   private static final int MOST_INCIDENTS = 8;
 
   private static final int MOST = 3;
@@ -45,10 +44,8 @@ record Verdict(
           "");
     }
     if (failed == 0) {
-      return new Verdict("None of " + Html.count(requests, "request") + " failed.",
-          List.of(),
-          List.of(),
-          "");
+      return new Verdict(
+          "None of " + Html.count(requests, "request") + " failed.", List.of(), List.of(), "");
     }
     String lead =
         Html.number(failed)
@@ -91,13 +88,14 @@ record Verdict(
 
   private static String left(SummaryView view, List<IncidentView> shown) {
     int more = view.incidents().size() - shown.size();
-    String smaller =
-        more > 0 ? Html.count(more, "smaller incident") + " left out here. " : "";
+    String smaller = more > 0 ? Html.count(more, "smaller incident") + " left out here. " : "";
     long counted = view.incidents().stream().mapToLong(incident -> incident.count()).sum();
     long rest = view.accounting().failed() - counted;
     return rest > 0
         ? smaller
-            + (rest == 1 ? "The other failure belongs" : "The other " + Html.number(rest) + " failures belong")
+            + (rest == 1
+                ? "The other failure belongs"
+                : "The other " + Html.number(rest) + " failures belong")
             + " to no incident."
         : smaller.strip();
   }

@@ -118,7 +118,9 @@ final class Words {
     if (minutes == 1 || minutes < 120 && ms % 60_000 == 0) {
       return minutes == 1 ? "minute" : minutes + " minutes";
     }
-    return String.format(Locale.ROOT, minutes < 120 ? "%.1f minutes" : "%.1f hours",
+    return String.format(
+        Locale.ROOT,
+        minutes < 120 ? "%.1f minutes" : "%.1f hours",
         minutes < 120 ? ms / 60_000.0 : minutes / 60.0);
   }
 

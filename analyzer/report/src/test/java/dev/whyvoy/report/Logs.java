@@ -99,7 +99,6 @@ final class Logs {
         origin,
         KNOWLEDGE,
         new Explainer(KNOWLEDGE, EnvoyVersion.RELEASED),
-        new LineReader(),
-        line -> line);
+        new LineReader());
   }
 }

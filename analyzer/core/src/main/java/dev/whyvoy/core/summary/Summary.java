@@ -122,8 +122,9 @@ public final class Summary {
       if (cacheMoves != groups.moves()) {
         cacheMoves = groups.moves();
         cache.clear();
+        cache.find(record, traits);
       }
-      cache.put(record, group);
+      cache.put(group);
     }
     boolean healthy = group.healthy();
     long duration = record.number(Field.DURATION, -1);
