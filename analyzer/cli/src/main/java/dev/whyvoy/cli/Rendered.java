@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.ParseResult;
 
 /** What was found in logs, as CSV, JSON or text; redacted if that is wanted. */
@@ -51,15 +50,6 @@ final class Rendered {
     StringWriter csv = new StringWriter();
     SummaryCsv.write(view, csv);
     return report(view, csv.toString(), format);
-  }
-
-  /** What may be seen of lines of a log. */
-  UnaryOperator<String> lines(SummaryView view) {
-    if (redaction.isEmpty()) {
-      return UnaryOperator.identity();
-    }
-    redaction.get().learn(view);
-    return redaction.get()::text;
   }
 
   /** A report that is written already, as it may be seen. */
