@@ -1,5 +1,6 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.ComparisonCsv;
 import dev.whyvoy.report.ComparisonJson;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.ParseResult;
 
 /** What was found in logs, as CSV, JSON or text; redacted if that is wanted. */
@@ -31,6 +33,16 @@ final class Rendered {
     return page;
   }
 
+  /** Learns what is not to be seen. */
+  void learn(SummaryView view) {
+    redaction.ifPresent(hiding -> hiding.learn(view));
+  }
+
+  /** What may be seen of an explained line. */
+  Explanation seen(Explanation explanation) {
+    return redaction.map(hiding -> hiding.explanation(explanation)).orElse(explanation);
+  }
+
   /** A report as CSV or JSON. */
   String report(SummaryView view, String format) throws IOException {
     if (format.equals("json")) {
@@ -41,17 +53,26 @@ final class Rendered {
     return report(view, csv.toString(), format);
   }
 
+  /** What may be seen of lines of a log. */
+  UnaryOperator<String> lines(SummaryView view) {
+    if (redaction.isEmpty()) {
+      return UnaryOperator.identity();
+    }
+    redaction.get().learn(view);
+    return redaction.get()::text;
+  }
+
   /** A report that is written already, as it may be seen. */
   String report(SummaryView view, String text, String format) throws IOException {
     if (redaction.isEmpty()) {
       return text;
     }
-    redaction.get().learn(view);
+    learn(view);
     return switch (format) {
       case "json" -> json(text);
       case "csv" -> csv(text, SummaryCsv.COLUMNS);
       case "html" -> redaction.get().html(text);
-      default -> text(text);
+      default -> text(redaction.get().text(text));
     };
   }
 

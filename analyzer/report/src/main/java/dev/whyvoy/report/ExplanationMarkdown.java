@@ -35,8 +35,8 @@ public final class ExplanationMarkdown {
       paragraph(text, "Effect", diagnosis.effect());
     }
     MarkdownParts.path(text, main.codePath(), true);
+    MarkdownParts.list(text, "Versions", view.versions());
     if (diagnosis != null) {
-      MarkdownParts.list(text, "Versions", diagnosis.versions());
       MarkdownParts.list(text, "Not seen", diagnosis.notSeen());
     }
     MarkdownParts.list(text, "Also", view.others().stream().map(Words::line).toList());

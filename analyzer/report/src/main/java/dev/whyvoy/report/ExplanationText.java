@@ -53,8 +53,8 @@ public final class ExplanationText {
       sheet.paragraph("Effect", diagnosis.effect());
     }
     path(sheet, view);
+    sheet.list("Versions", view.versions());
     if (diagnosis != null) {
-      sheet.list("Versions", diagnosis.versions());
       sheet.list("Not seen", diagnosis.notSeen());
     }
     seeAlso(sheet, view);
@@ -74,6 +74,20 @@ public final class ExplanationText {
     }
     if (!view.checks().isEmpty()) {
       sheet.heading("Check").beside(view.checks().get(0));
+    }
+    return sheet.text();
+  }
+
+  /** The likeliest causes in a line each. */
+  public String ranking(Explanation explanation) {
+    ExplanationView view = ExplanationView.of(explanation, knowledge);
+    Sheet sheet = new Sheet(page);
+    sheet.heading("Likely");
+    for (RankedCause ranked : view.causes()) {
+      sheet.beside(share(Words.percent(ranked.likelihood())), ranked.cause().title());
+    }
+    if (view.elsePercent() > 0) {
+      sheet.beside(share(view.elsePercent() + " %"), "something else");
     }
     return sheet.text();
   }
@@ -180,7 +194,8 @@ public final class ExplanationText {
     for (CodeStep step : steps) {
       String file = wide ? step.file() : step.file().substring(step.file().lastIndexOf('/') + 1);
       String place = file + (step.line().isPresent() ? ":" + step.line().getAsInt() : "");
-      String function = page.line(Words.function(step.function()));
+      String or = step.alternative() ? "or " : "";
+      String function = page.line(or + Words.function(step.function()));
       String safePlace = page.paint(Ink.FAINT, page.line(place));
       if (Columns.of(function) + INDENT.length() + Columns.of(place) <= sheet.room()) {
         sheet.besideRaw(page.paint(Ink.STRONG, function) + INDENT + safePlace);

@@ -5,7 +5,9 @@ import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.Label;
 import dev.whyvoy.core.diagnose.RankedCause;
+import dev.whyvoy.core.diagnose.Wording;
 import dev.whyvoy.core.knowledge.Diagnosis;
+import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param elsePercent how likely none of {@code causes} is behind it, in percent
  * @param ask what would tell the causes apart
  * @param checks what to run or look up, the first one first
+ * @param versions what the wording tells of the release, and what differs between releases
  * @param see related diagnoses
  * @param notUnderstood pieces of the input that look like Envoy's but are not known
  */
@@ -37,6 +40,7 @@ record ExplanationView(
     int elsePercent,
     List<Ask> ask,
     List<String> checks,
+    List<String> versions,
     List<Diagnosis> see,
     List<String> notUnderstood) {
 
@@ -67,6 +71,7 @@ record ExplanationView(
         (int) Math.round(100 * Math.max(0, 1 - named)),
         main.ask().stream().limit(MOST_QUESTIONS).toList(),
         checks(main, causes),
+        versions(explanation),
         see(main, knowledge),
         notUnderstood(explanation));
   }
@@ -111,6 +116,22 @@ record ExplanationView(
     Set<String> checks = new LinkedHashSet<>(leads ? special : general);
     checks.addAll(leads ? general : special);
     return checks.stream().limit(MOST_CHECKS).toList();
+  }
+
+  private static List<String> versions(Explanation explanation) {
+    List<String> versions = new ArrayList<>();
+    Wording wording = Wording.of(explanation.main().facts());
+    if (!wording.isAny()) {
+      EnvoyVersion asked = explanation.envoyVersion();
+      boolean other = !wording.nearest(asked).equals(asked);
+      versions.add(
+          "this wording: Envoy "
+              + wording.words()
+              + (other ? "; the path is that of " + wording.nearest(asked) : ""));
+    }
+    Diagnosis diagnosis = explanation.main().diagnosis();
+    versions.addAll(diagnosis == null ? List.of() : diagnosis.versions());
+    return versions;
   }
 
   private static List<Diagnosis> see(Finding main, Knowledge knowledge) {

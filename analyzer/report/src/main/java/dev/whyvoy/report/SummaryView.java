@@ -2,6 +2,7 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Diagnoser;
 import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.incident.Diagnosed;
 import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.incident.Incidents;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** A summary with its failures diagnosed: what every report of it is laid out from. */
 public final class SummaryView {
@@ -45,13 +47,26 @@ public final class SummaryView {
    */
   public static SummaryView of(
       Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
-    RecordFacts facts = new RecordFacts(knowledge);
+    return of(summary, knowledge, version, reader, UnaryOperator.identity());
+  }
+
+  /**
+   * Diagnoses what failed.
+   *
+   * @param reader reads the sample lines of {@code summary}
+   * @param known adds what is known about the places that a failure's facts name
+   */
+  public static SummaryView of(
+      Summary summary,
+      Knowledge knowledge,
+      EnvoyVersion version,
+      LineReader reader,
+      UnaryOperator<Facts> known) {
+    RecordFacts facts = new RecordFacts(knowledge, known);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
+    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
     List<DiagnosedGroup> failing =
-        summary.groups().stream()
-            .filter(group -> !group.healthy())
-            .map(group -> DiagnosedGroup.of(group, facts, diagnoser, reader))
-            .toList();
+        summary.groups().stream().filter(group -> !group.healthy()).map(groups::of).toList();
     List<Incident> incidents =
         Incidents.of(
             summary,

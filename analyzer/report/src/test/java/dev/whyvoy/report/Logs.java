@@ -78,6 +78,7 @@ final class Logs {
         origin,
         KNOWLEDGE,
         new Explainer(KNOWLEDGE, EnvoyVersion.RELEASED),
-        new LineReader());
+        new LineReader(),
+        line -> line);
   }
 }

@@ -106,13 +106,15 @@ final class Made {
                     "source/common/network/connection_impl.cc",
                     OptionalInt.of(888),
                     "the kernel reports the refused connection",
-                    "https://github.com/envoyproxy/envoy/blob/v1.38.0/source/common/network/connection_impl.cc#L888"),
+                    "https://github.com/envoyproxy/envoy/blob/v1.38.0/source/common/network/connection_impl.cc#L888",
+                    false),
                 new CodeStep(
                     "Envoy::Router::Filter::onUpstreamReset",
                     "source/common/router/router.cc",
                     OptionalInt.empty(),
                     "",
-                    "https://github.com/envoyproxy/envoy/blob/v1.38.0/source/common/router/router.cc")),
+                    "https://github.com/envoyproxy/envoy/blob/v1.38.0/source/common/router/router.cc",
+                    false)),
             List.of(
                 new Label(new Span(0, 38), "response code details: before any response header"),
                 new Label(new Span(39, 64), "reset reason"),

@@ -18,9 +18,13 @@ final class ResetFacts {
     this.meanings = knowledge.facts().get(RESET_REASON).map(Fact::values).orElse(Map.of());
   }
 
-  /** Takes a reset reason in the spelling of details. */
+  /** Takes a reset reason in the spelling of details; one that Envoy does not write is no fact. */
   void read(Piece reason, Reading reading) {
     String name = complete(reason.text());
+    if (!knows(name)) {
+      reading.label(reason.span(), "a reset reason that no known release of Envoy writes");
+      return;
+    }
     reading.facts().set(RESET_REASON, name);
     String meaning = meanings.getOrDefault(name, "");
     reading.label(reason.span(), meaning.isEmpty() ? "reset reason" : "reset reason: " + meaning);

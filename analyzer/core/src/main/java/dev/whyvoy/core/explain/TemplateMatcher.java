@@ -39,6 +39,9 @@ final class TemplateMatcher {
     List<Match.Capture> captures = new ArrayList<>();
     int position = end(literals.get(0), text, from);
     int covered = literals.get(0).length();
+    if (position < 0 && anchor == 0 && hasArgument()) {
+      return bare(text, from);
+    }
     for (int i = 1; position >= 0 && i < literals.size(); i++) {
       String literal = literals.get(i);
       boolean last = i == literals.size() - 1;
@@ -49,7 +52,11 @@ final class TemplateMatcher {
       if (next < 0) {
         return cut(text, from, position, captures, covered);
       }
-      captures.add(new Match.Capture(template.variables().get(i - 1), position, next));
+      String variable = template.variables().get(i - 1);
+      if (!fits(variable, text, position)) {
+        return null;
+      }
+      captures.add(new Match.Capture(variable, position, next));
       position = last && literal.isEmpty() ? next : end(literal, text, next);
       covered += literal.length();
     }
@@ -59,12 +66,49 @@ final class TemplateMatcher {
     return new Match(message, List.of(message), from, position, List.copyOf(captures), covered);
   }
 
+  /** Errors of the operating system are told by number in some releases, in words in others. */
+  private static boolean fits(String variable, String text, int at) {
+    return switch (variable) {
+      case "errno" -> isNumber(text, at);
+      case "strerror" -> !isNumber(text, at);
+      default -> true;
+    };
+  }
+
+  private static boolean isNumber(String text, int at) {
+    int end = at;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end > at && (end == text.length() || !Character.isLetter(text.charAt(end)));
+  }
+
+  /** Whether these are response code details with an argument in brackets. */
+  private boolean hasArgument() {
+    String name = template.literals().get(0);
+    return message.dialect() == Dialect.RESPONSE_CODE_DETAILS
+        && name.length() > MessageIndex.GRAM
+        && OPEN.indexOf(name.charAt(name.length() - 1)) >= 0;
+  }
+
+  /** Response code details whose argument was left out, so that all of a kind count as one. */
+  private @Nullable Match bare(String text, int from) {
+    String name = template.literals().get(0);
+    int to = end(name.substring(0, name.length() - 1), text, from);
+    boolean whole = to > from && endsWord(text, to) && !opens(text, to);
+    return whole
+        ? new Match(message, List.of(message), from, to, List.of(), name.length() - 1)
+        : null;
+  }
+
+  private static boolean opens(String text, int at) {
+    return at < text.length() && OPEN.indexOf(text.charAt(at)) >= 0;
+  }
+
   /** Response code details may be cut short after their bracket opened. */
   private @Nullable Match cut(
       String text, int from, int position, List<Match.Capture> captures, int covered) {
-    String name = template.literals().get(0);
-    boolean bracket = !name.isEmpty() && OPEN.indexOf(name.charAt(name.length() - 1)) >= 0;
-    return message.dialect() == Dialect.RESPONSE_CODE_DETAILS && bracket
+    return hasArgument()
         ? new Match(
             message,
             List.of(message),

@@ -21,8 +21,9 @@ public record ErrorTables(
    * @param linux number on Linux
    * @param macos number on macOS, 0 if it has none
    * @param text as glibc writes it
+   * @param elsewhere as macOS or musl writes it, where that differs
    */
-  public record Errno(String name, int linux, int macos, String text) {}
+  public record Errno(String name, int linux, int macos, String text, List<String> elsewhere) {}
 
   /** A library of BoringSSL: {@code SSL}, written {@code SSL routines}. */
   public record TlsLibrary(int number, String name, String text) {}
@@ -41,12 +42,12 @@ public record ErrorTables(
         .or(() -> errnos.stream().filter(errno -> errno.macos() == number).findFirst());
   }
 
-  /** The error with this text or name, in any case, blanks as blanks or underscores. */
+  /**
+   * The error with this name or a text of any system, in any case, blanks as blanks or underscores.
+   */
   public Optional<Errno> errno(String text) {
     String wanted = plain(text);
-    return errnos.stream()
-        .filter(errno -> plain(errno.text()).equals(wanted) || plain(errno.name()).equals(wanted))
-        .findFirst();
+    return errnos.stream().filter(errno -> reads(errno, wanted)).findFirst();
   }
 
   /**
@@ -99,6 +100,12 @@ public record ErrorTables(
         .filter(known -> known.name().equals(reason))
         .map(TlsReason::library)
         .min(Comparator.comparing(library -> !library.equals("SSL")));
+  }
+
+  private static boolean reads(Errno errno, String wanted) {
+    return plain(errno.text()).equals(wanted)
+        || plain(errno.name()).equals(wanted)
+        || errno.elsewhere().stream().anyMatch(text -> plain(text).equals(wanted));
   }
 
   private String reason(String library, int number) {

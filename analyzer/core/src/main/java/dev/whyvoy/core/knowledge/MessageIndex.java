@@ -11,7 +11,9 @@ import java.util.TreeSet;
  * not found.
  */
 public final class MessageIndex {
-  private static final int GRAM = 4;
+  /** How many characters of a literal a message is found by. */
+  public static final int GRAM = 4;
+
   private static final int[] NONE = {};
 
   private final int[] grams;

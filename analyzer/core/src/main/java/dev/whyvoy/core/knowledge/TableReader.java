@@ -24,8 +24,13 @@ final class TableReader {
   }
 
   static ErrorTables.Errno errno(CSVRecord row) {
+    String elsewhere = row.isSet("elsewhere") ? row.get("elsewhere") : "";
     return new ErrorTables.Errno(
-        row.get("name"), number(row, "linux"), number(row, "macos"), row.get("text"));
+        row.get("name"),
+        number(row, "linux"),
+        number(row, "macos"),
+        row.get("text"),
+        elsewhere.isEmpty() ? List.of() : List.of(elsewhere.split("\\|")));
   }
 
   static ErrorTables.TlsLibrary tlsLibrary(CSVRecord row) {

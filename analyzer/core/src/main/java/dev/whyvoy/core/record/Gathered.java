@@ -215,6 +215,18 @@ final class Gathered {
     }
   }
 
+  /** The format that the record seems to be in. */
+  LogFormat format(boolean isJson) {
+    String id =
+        tunnel
+            ? isJson ? "ztunnel-json" : "ztunnel"
+            : als.isRecord()
+                ? "als-json"
+                : module ? "filebeat-ecs" : has(Field.STATUS_DETAILS) ? "gcp-l7-lb" : "";
+    String other = id.isEmpty() ? isJson ? "json" : "key-value" : id;
+    return KnownFormats.get().find(other).orElseThrow();
+  }
+
   /** Bytes that {@link #write} needs at most, without padding. */
   int size() {
     int size = 0;

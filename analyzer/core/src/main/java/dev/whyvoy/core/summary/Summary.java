@@ -122,8 +122,9 @@ public final class Summary {
       if (cacheMoves != groups.moves()) {
         cacheMoves = groups.moves();
         cache.clear();
+        cache.find(record, traits);
       }
-      cache.put(record, group);
+      cache.put(group);
     }
     boolean healthy = group.healthy();
     long duration = record.number(Field.DURATION, -1);
@@ -134,7 +135,8 @@ public final class Summary {
           record.bytes(),
           record.from(Field.UPSTREAM_HOST),
           record.to(Field.UPSTREAM_HOST),
-          !healthy);
+          !healthy,
+          time);
     }
     if (time == AccessRecord.NO_TIME) {
       accounting.timeless();

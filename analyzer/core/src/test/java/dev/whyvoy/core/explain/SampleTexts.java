@@ -4,7 +4,10 @@ import dev.whyvoy.core.knowledge.Message;
 import dev.whyvoy.core.knowledge.Template;
 import java.util.Map;
 
-/** Texts as Envoy would write them: a message's template with values for its variables. */
+/**
+ * Texts as Envoy would write them: a message's sample, or else its template with values for its
+ * variables.
+ */
 final class SampleTexts {
   private static final String WORD = "sandwich";
 
@@ -48,6 +51,9 @@ final class SampleTexts {
   private SampleTexts() {}
 
   static String of(Message message) {
+    if (!message.sample().isEmpty()) {
+      return message.sample();
+    }
     Template template = Template.parse(message.template());
     StringBuilder text = new StringBuilder(template.literals().get(0));
     for (int i = 0; i < template.variables().size(); i++) {
