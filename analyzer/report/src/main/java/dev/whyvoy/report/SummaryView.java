@@ -92,10 +92,7 @@ public final class SummaryView {
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
     return new SummaryView(
-        summary,
-        outcomes,
-        incidents,
-        ComponentFinding.of(summary.components(), facts, diagnoser));
+        summary, outcomes, incidents, ComponentFinding.of(summary.components(), facts, diagnoser));
   }
 
   private static String key(DiagnosedGroup group) {
