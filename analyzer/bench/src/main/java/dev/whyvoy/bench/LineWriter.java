@@ -1,7 +1,7 @@
 package dev.whyvoy.bench;
 
 /** Writes a request the way one log format does. */
-interface LineWriter {
+public interface LineWriter {
   void write(Request request, String time, StringBuilder out);
 
   /** The writer for a format's name. */

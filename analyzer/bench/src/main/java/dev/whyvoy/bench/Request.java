@@ -1,7 +1,7 @@
 package dev.whyvoy.bench;
 
 /** One request of the made-up traffic; empty texts were absent. */
-record Request(
+public record Request(
     String method,
     String path,
     String protocol,

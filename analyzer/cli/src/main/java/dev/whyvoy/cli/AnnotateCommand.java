@@ -7,8 +7,10 @@ import dev.whyvoy.core.source.LineSource;
 import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.report.AnnotationCsv;
+import dev.whyvoy.report.Redaction;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -40,20 +42,24 @@ final class AnnotateCommand implements Command {
     boolean csv = Options.choice(arguments, "--output", OUTPUTS).equals("csv");
     LogScan.Options options = LogOptions.scan(arguments, terminal);
     Knowledge knowledge = Options.knowledge(arguments);
+    Optional<Redaction> redaction = Options.redaction(arguments, LogOptions.reader(options));
+    // Names are given in the order of the lines: one worker keeps it.
+    int threads = redaction.isPresent() ? 1 : options.threads();
     Annotator annotator =
         new Annotator(
             options,
             new RecordFacts(knowledge),
             new Diagnoser(knowledge, Options.envoyVersion(arguments)),
             csv,
-            Options.flag(arguments, "--failed"));
+            Options.flag(arguments, "--failed"),
+            redaction.orElse(null));
     InOrder out = new InOrder(terminal.out());
     if (csv) {
       terminal.write(AnnotationCsv.header());
     }
     List<ReadProblem> problems;
     try (LineSource source = new LineSource(options.inputs(), options.limits(), true)) {
-      Workers workers = new Workers(options.threads(), () -> annotator.run(source, out));
+      Workers workers = new Workers(threads, () -> annotator.run(source, out));
       terminal
           .interruption()
           .onRequest(

@@ -15,6 +15,7 @@ import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.report.AnnotatedLine;
 import dev.whyvoy.report.AnnotationCsv;
 import dev.whyvoy.report.AnnotationJson;
+import dev.whyvoy.report.Redaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,18 +31,21 @@ final class Annotator {
   private final Diagnoser diagnoser;
   private final boolean csv;
   private final boolean onlyFailed;
+  private final @Nullable Redaction redaction;
 
   Annotator(
       LogScan.Options options,
       RecordFacts facts,
       Diagnoser diagnoser,
       boolean csv,
-      boolean onlyFailed) {
+      boolean onlyFailed,
+      @Nullable Redaction redaction) {
     this.options = options;
     this.facts = facts;
     this.diagnoser = diagnoser;
     this.csv = csv;
     this.onlyFailed = onlyFailed;
+    this.redaction = redaction;
   }
 
   /** Works on what {@code source} hands out until there is no more. */
@@ -80,11 +84,26 @@ final class Annotator {
         Map<Field, String> fields = kind == LineKind.ACCESS ? record.fields() : Map.of();
         Finding finding = failed ? diagnose(fields) : null;
         AnnotatedLine annotated = new AnnotatedLine(source, number, kind, line, fields, finding);
-        text.append(csv ? AnnotationCsv.of(annotated) : AnnotationJson.of(annotated));
+        text.append(redaction == null ? rendered(annotated) : redacted(annotated, redaction));
       }
       number++;
       at = end + 1;
     }
+  }
+
+  private String rendered(AnnotatedLine line) throws IOException {
+    return csv ? AnnotationCsv.of(line) : AnnotationJson.of(line);
+  }
+
+  private String redacted(AnnotatedLine line, Redaction hiding) throws IOException {
+    hiding.learn(line.fields());
+    boolean unread = line.kind().notUnderstood();
+    String text = unread ? Redaction.shape(line.text()) : line.text();
+    String rendered =
+        rendered(
+            new AnnotatedLine(
+                line.source(), line.number(), line.kind(), text, line.fields(), line.finding()));
+    return csv ? hiding.csv(rendered, AnnotationCsv.COLUMNS) : hiding.json(rendered);
   }
 
   private boolean isWanted(LineKind kind, boolean failed, AccessRecord record) {

@@ -4,11 +4,15 @@ import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.explain.Explainer;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.report.ExplanationJson;
 import dev.whyvoy.report.ExplanationMarkdown;
 import dev.whyvoy.report.ExplanationText;
+import dev.whyvoy.report.Page;
+import dev.whyvoy.report.Redaction;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -41,6 +45,7 @@ final class ExplainCommand implements Command {
     spec.addOption(Options.flag("--brief", "the one-liner, the likeliest cause, one check"));
     spec.addOption(Options.flag("--path", "what each function of the code path does"));
     spec.addOption(Options.given());
+    spec.addOption(Options.redact());
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
     spec.parser().unmatchedOptionsArePositionalParams(true);
@@ -94,6 +99,17 @@ final class ExplainCommand implements Command {
 
   private static Renderer renderer(
       String output, boolean brief, ParseResult arguments, Terminal terminal, Knowledge knowledge) {
+    Page plain = Options.page(arguments, terminal);
+    Optional<Redaction> redaction = Options.redaction(arguments, new LineReader());
+    Page page = redaction.map(plain::with).orElse(plain);
+    Renderer renderer = renderer(output, brief, arguments, page, knowledge);
+    return redaction.isEmpty()
+        ? renderer
+        : explanation -> redacted(explanation, redaction.get(), renderer, output, page);
+  }
+
+  private static Renderer renderer(
+      String output, boolean brief, ParseResult arguments, Page page, Knowledge knowledge) {
     switch (output) {
       case "json":
         return new ExplanationJson(knowledge)::of;
@@ -101,10 +117,16 @@ final class ExplainCommand implements Command {
         return new ExplanationMarkdown(knowledge)::of;
       default:
         boolean withSteps = Options.flag(arguments, "--path");
-        ExplanationText text =
-            new ExplanationText(Options.page(arguments, terminal), knowledge, withSteps);
+        ExplanationText text = new ExplanationText(page, knowledge, withSteps);
         return brief ? text::brief : text::full;
     }
+  }
+
+  private static String redacted(
+      Explanation explanation, Redaction redaction, Renderer renderer, String output, Page page)
+      throws IOException {
+    String text = renderer.of(redaction.explanation(explanation));
+    return output.equals("json") ? redaction.json(text) : redaction.laidOut(text, page);
   }
 
   /** A text may start with a dash; a word that looks like an option must be one. */

@@ -22,7 +22,7 @@ final class LogOptions {
 
   static void declare(CommandSpec spec) {
     spec.addPositional(
-        Options.words("FILE", "logs, also gz, zst, bz2 or xz; none or - reads standard input"));
+        Options.words("FILE", "logs, also gz, zst, bz2, xz; none or -: standard input"));
     spec.addOption(
         Options.value(
             "--format",
@@ -30,7 +30,8 @@ final class LogOptions {
             "name of a known format or Envoy's format string",
             "(default: detected; see whyvoy formats)"));
     spec.addOption(
-        Options.value("--since", "TIME", "leave out what is before, as in 2026-03-04T09:00 or 2h"));
+        Options.value(
+            "--since", "TIME", "leave out what is before, as in 2026-03-04T09:00,", "or 2h (ago)"));
     spec.addOption(Options.value("--until", "TIME", "leave out what is not before"));
     spec.addOption(
         Options.values(
@@ -39,6 +40,7 @@ final class LogOptions {
             "only such records, as in response_flags=UF,UC or",
             "duration>=1000 or path!=/health*; repeatable"));
     spec.addOption(Options.value("--threads", "N", "workers (default: one a processor)"));
+    spec.addOption(Options.redact());
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
   }
@@ -115,6 +117,20 @@ final class LogOptions {
     long until = time(arguments, "--until", Long.MAX_VALUE);
     boolean all = where.isEmpty() && since == Long.MIN_VALUE && until == Long.MAX_VALUE;
     return all ? Filter.ALL : new Filter(since, until, where);
+  }
+
+  /** The options that leave records out, as given. */
+  static List<String> filters(ParseResult arguments) {
+    List<String> filters = new ArrayList<>();
+    for (String name : List.of("--since", "--until")) {
+      String value = arguments.matchedOptionValue(name, "");
+      if (!value.isEmpty()) {
+        filters.add(name + " " + value);
+      }
+    }
+    List<String> conditions = arguments.matchedOptionValue("--where", List.of());
+    conditions.forEach(condition -> filters.add("--where " + ShellWord.quoted(condition)));
+    return filters;
   }
 
   private static long time(ParseResult arguments, String name, long otherwise) {

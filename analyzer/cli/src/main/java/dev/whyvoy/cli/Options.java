@@ -7,12 +7,15 @@ import dev.whyvoy.core.knowledge.DidYouMean;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.InvalidKnowledge;
 import dev.whyvoy.core.knowledge.Knowledge;
+import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.record.PastedRecords;
 import dev.whyvoy.report.Page;
+import dev.whyvoy.report.Redaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -48,7 +51,7 @@ final class Options {
     return spec;
   }
 
-  static OptionSpec flag(String name, String description) {
+  static OptionSpec flag(String name, String... description) {
     return OptionSpec.builder(name).type(boolean.class).description(description).build();
   }
 
@@ -172,6 +175,18 @@ final class Options {
   /** An explainer that also reads pasted log lines. */
   static Explainer explainer(Knowledge knowledge, EnvoyVersion version) {
     return new Explainer(knowledge, version, List.of(new PastedRecords()));
+  }
+
+  static OptionSpec redact() {
+    return flag(
+        "--redact",
+        "hide addresses, query strings, ids, user agents,",
+        "tokens; the same name for the same value");
+  }
+
+  /** What is to be hidden; empty if nothing is. */
+  static Optional<Redaction> redaction(ParseResult arguments, LineReader reader) {
+    return flag(arguments, "--redact") ? Optional.of(new Redaction(reader)) : Optional.empty();
   }
 
   static OptionSpec given() {

@@ -29,15 +29,7 @@ final class PointInTime {
    */
   static long parse(String option, String text) {
     if (text.matches("[0-9]{1,6}[smhd]")) {
-      long n = Long.parseLong(text.substring(0, text.length() - 1));
-      Duration ago =
-          switch (text.charAt(text.length() - 1)) {
-            case 's' -> Duration.ofSeconds(n);
-            case 'm' -> Duration.ofMinutes(n);
-            case 'h' -> Duration.ofHours(n);
-            default -> Duration.ofDays(n);
-          };
-      return Instant.now().minus(ago).toEpochMilli();
+      return Instant.now().minus(length(text)).toEpochMilli();
     }
     String iso = text.replace(' ', 'T');
     for (Function<String, Instant> form : FORMS) {
@@ -53,5 +45,16 @@ final class PointInTime {
             + text
             + ": not a time; write 2026-03-04, 2026-03-04T09:00, 2026-03-04T09:00:30Z,"
             + " or how long ago: 90s, 30m, 2h, 1d");
+  }
+
+  /** A length of time as people write it: digits and one of s, m, h, d. */
+  static Duration length(String text) {
+    long n = Long.parseLong(text.substring(0, text.length() - 1));
+    return switch (text.charAt(text.length() - 1)) {
+      case 's' -> Duration.ofSeconds(n);
+      case 'm' -> Duration.ofMinutes(n);
+      case 'h' -> Duration.ofHours(n);
+      default -> Duration.ofDays(n);
+    };
   }
 }

@@ -1,9 +1,12 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.report.ReportHtml;
+import dev.whyvoy.report.ReportJson;
+import dev.whyvoy.report.ReportMarkdown;
 import dev.whyvoy.report.SummaryCsv;
-import dev.whyvoy.report.SummaryJson;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,26 +17,29 @@ import picocli.CommandLine.ParseResult;
 
 /** The full report as a file. */
 final class ReportCommand implements Command {
-  private static final List<String> OUTPUTS = List.of("csv", "json");
+  private static final List<String> OUTPUTS = List.of("html", "md", "csv", "json");
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
             "report",
-            "Reads logs and writes the full report to a file: as CSV one row for each kind of",
-            "failure at each cluster, as JSON everything that summary knows. The file appears",
-            "when it is whole.");
+            "Reads logs and writes the full report to a file: as HTML a page to look at and to",
+            "send around, as Markdown for a chat or a postmortem, as CSV one row for each kind",
+            "of failure at each cluster, as JSON everything. The file appears when it is whole.");
     spec.usageMessage()
         .customSynopsis("whyvoy report [OPTION...] -o FILE [FILE...]")
         .footer(
+            "  whyvoy report -o out.html access.log",
             "  whyvoy report -o failures.csv access.log",
             "  whyvoy report -o night.json --since 8h access.log.1.gz access.log",
+            "  whyvoy report -o deploy.csv --compare before.log after.log",
             "  whyvoy report -o - --output csv access.log");
     Scan.declare(spec);
     spec.addOption(Options.value("-o", "FILE", "where to write; - is standard output"));
     spec.addOption(
-        Options.value("--output", "FORMAT", "csv or json (default: by FILE's extension)"));
+        Options.value(
+            "--output", "FORMAT", "html, md, csv or json (default: by FILE's extension)"));
     return Options.common(spec);
   }
 
@@ -45,17 +51,36 @@ final class ReportCommand implements Command {
     }
     String format = format(file, arguments.matchedOptionValue("--output", ""));
     Scan scan = new Scan(arguments, terminal);
+    Rendered rendered = new Rendered(arguments, terminal, scan);
     if (file.equals("-")) {
-      Scan.Outcome outcome = scan.run();
-      write(outcome, format, new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
-      return outcome.code();
+      return run(arguments, scan, rendered, format, terminal.out());
     }
     try (OutputFile target = OutputFile.create(Path.of(file))) {
-      Scan.Outcome outcome = scan.run();
-      write(outcome, format, new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8));
+      int code = run(arguments, scan, rendered, format, target.stream());
       target.keep();
-      return outcome.code();
+      return code;
     }
+  }
+
+  private static int run(
+      ParseResult arguments, Scan scan, Rendered rendered, String format, OutputStream out)
+      throws IOException {
+    String text;
+    int code;
+    if (arguments.hasMatchedOption("--compare")) {
+      Scan.Compared compared = scan.compare(Baseline.parse(arguments));
+      text = rendered.comparison(compared, format, true);
+      code = compared.code();
+    } else {
+      Scan.Outcome outcome = scan.run();
+      StringWriter whole = new StringWriter();
+      write(scan, outcome, format, whole);
+      text = rendered.report(outcome.view(), whole.toString(), format);
+      code = outcome.code();
+    }
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+    return code;
   }
 
   private static String format(String file, String wanted) {
@@ -68,18 +93,19 @@ final class ReportCommand implements Command {
       throw new UsageException(
           (wanted.isEmpty() ? "-o " + file : "--output " + wanted)
               + ": no report of this kind; supported are "
-              + String.join(" and ", OUTPUTS)
+              + String.join(", ", OUTPUTS)
               + (wanted.isEmpty() ? ", by extension or --output" : ""));
     }
     return format;
   }
 
-  private static void write(Scan.Outcome outcome, String format, Writer out) throws IOException {
-    if (format.equals("csv")) {
-      SummaryCsv.write(outcome.view(), out);
-    } else {
-      out.write(SummaryJson.of(outcome.view()));
+  private static void write(Scan scan, Scan.Outcome outcome, String format, Writer out)
+      throws IOException {
+    switch (format) {
+      case "html" -> out.write(ReportHtml.of(scan.report(outcome)));
+      case "md" -> out.write(ReportMarkdown.of(scan.report(outcome)));
+      case "csv" -> SummaryCsv.write(outcome.view(), out);
+      default -> out.write(ReportJson.of(scan.report(outcome)));
     }
-    out.flush();
   }
 }

@@ -3,9 +3,15 @@ package dev.whyvoy.cli;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
+import dev.whyvoy.core.record.LineReader;
+import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.report.Comparison;
+import dev.whyvoy.report.Origin;
+import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +24,7 @@ final class Scan {
   private final LogScan.Options options;
   private final Knowledge knowledge;
   private final EnvoyVersion version;
+  private final List<String> filters;
 
   Scan(ParseResult arguments, Terminal terminal) {
     this.terminal = terminal;
@@ -25,34 +32,85 @@ final class Scan {
     this.options = LogOptions.scan(arguments, terminal);
     this.knowledge = Options.knowledge(arguments);
     this.failOn = failOn(arguments, knowledge);
+    this.filters = LogOptions.filters(arguments);
   }
 
   static void declare(CommandSpec spec) {
     LogOptions.declare(spec);
+    spec.addOption(Baseline.option());
     spec.addOption(
         Options.value(
             "--fail-on",
             "WHAT",
-            "exit with 1 if there is any: error, warning, info,",
+            "exit with 1 if there is any: error, warning, info",
             "or diagnoses by code, separated by commas"));
   }
 
   /** Everything read, diagnosed. */
-  record Outcome(SummaryView view, int code) {}
+  record Outcome(SummaryView view, int code, long bytes, List<ReadProblem> problems) {}
+
+  /** What changed since a time before. */
+  record Compared(SummaryView before, SummaryView after, Comparison comparison, int code) {}
+
+  /** Reads what the scan has kept. */
+  LineReader reader() {
+    return LogOptions.reader(options);
+  }
 
   Outcome run() {
-    LogScan scan = new LogScan(options);
+    return run(options);
+  }
+
+  private Outcome run(LogScan.Options what) {
+    LogScan scan = new LogScan(what);
     terminal.interruption().onRequest(scan::stop);
     LogScan.Result result = scan.summarize();
     if (terminal.interruption().requested()) {
       terminal.complain("interrupted; this is what was read so far");
     }
     SummaryView view =
-        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(options));
+        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what));
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }
-    return new Outcome(view, code(view, !result.problems().isEmpty()));
+    return new Outcome(
+        view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
+  }
+
+  /** What a full report tells of it. */
+  ReportView report(Outcome outcome) {
+    Origin origin =
+        new Origin(
+            options.inputs().stream().map(Input::name).toList(),
+            outcome.bytes(),
+            outcome.problems().stream().map(p -> p.input() + ": " + p.message()).toList(),
+            filters,
+            Help.version(),
+            version.toString(),
+            Instant.now());
+    return ReportView.of(
+        outcome.view(),
+        origin,
+        knowledge,
+        Options.explainer(knowledge, version),
+        LogOptions.reader(options));
+  }
+
+  /** Reads both sides of a comparison, the later one first. */
+  Compared compare(Baseline baseline) {
+    LogScan.Options after = baseline.after(options);
+    Outcome now = run(after);
+    List<Input> logs =
+        baseline instanceof Baseline.Logs before
+            ? LogOptions.inputs(before.files(), terminal)
+            : after.inputs();
+    Outcome then = run(baseline.before(after, now.view(), logs));
+    boolean unreadable = then.code() == ExitCode.INPUT_UNREADABLE;
+    return new Compared(
+        then.view(),
+        now.view(),
+        Comparison.of(then.view(), now.view()),
+        unreadable ? ExitCode.INPUT_UNREADABLE : now.code());
   }
 
   private int code(SummaryView view, boolean unreadable) {

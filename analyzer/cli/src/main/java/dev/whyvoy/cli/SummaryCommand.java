@@ -1,11 +1,9 @@
 package dev.whyvoy.cli;
 
-import dev.whyvoy.report.SummaryCsv;
-import dev.whyvoy.report.SummaryJson;
+import dev.whyvoy.report.Page;
 import dev.whyvoy.report.SummaryText;
 import dev.whyvoy.report.SummaryView;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,10 +25,11 @@ final class SummaryCommand implements Command {
             "  whyvoy summary access.log",
             "  kubectl logs deploy/web -c istio-proxy | whyvoy summary",
             "  whyvoy summary --since 2h --where upstream_cluster=*orders* access.log.gz",
+            "  whyvoy summary --compare yesterday.log access.log",
             "  whyvoy summary --all --output json access.log");
     Scan.declare(spec);
     spec.addOption(Options.value("--top", "N", "outcomes to show (default: a screenful)"));
-    spec.addOption(Options.flag("--all", "every outcome, and samples of lines not understood"));
+    spec.addOption(Options.flag("--all", "everything, with samples of lines not understood"));
     spec.addOption(Options.value("--output", "FORMAT", "text (the default), json or csv"));
     return Options.common(spec);
   }
@@ -40,23 +39,25 @@ final class SummaryCommand implements Command {
     String output = Options.choice(arguments, "--output", OUTPUTS);
     int top = top(arguments);
     boolean all = Options.flag(arguments, "--all");
-    SummaryText text = new SummaryText(Options.page(arguments, terminal));
-    Scan.Outcome outcome = new Scan(arguments, terminal).run();
-    SummaryView view = outcome.view();
-    switch (output) {
-      case "json" -> terminal.write(SummaryJson.of(view));
-      case "csv" -> {
-        StringWriter csv = new StringWriter();
-        SummaryCsv.write(view, csv);
-        terminal.write(csv.toString());
-      }
-      default ->
-          terminal.write(
-              all
-                  ? text.all(view)
-                  : top > 0 ? text.top(view, top) : text.screenful(view, terminal.height()));
+    Scan scan = new Scan(arguments, terminal);
+    Rendered rendered = new Rendered(arguments, terminal, scan);
+    if (arguments.hasMatchedOption("--compare")) {
+      Scan.Compared compared = scan.compare(Baseline.parse(arguments));
+      terminal.write(rendered.comparison(compared, output, all));
+      return compared.code();
     }
+    Scan.Outcome outcome = scan.run();
+    SummaryView view = outcome.view();
+    terminal.write(
+        output.equals("text")
+            ? rendered.text(view, page -> text(view, page, top, all, terminal.height()))
+            : rendered.report(view, output));
     return outcome.code();
+  }
+
+  private static String text(SummaryView view, Page page, int top, boolean all, int height) {
+    SummaryText text = new SummaryText(page);
+    return all ? text.all(view) : top > 0 ? text.top(view, top) : text.screenful(view, height);
   }
 
   /** The number of outcomes wanted; 0 if it was left open. */

@@ -79,7 +79,7 @@ class LogsIT {
           summary --fail-on bad x      | --fail-on bad: neither error, warning or info nor a diagnosis
           summary --output xml x       | --output xml: not one of text, json, csv
           report x                     | -o FILE is missing: where should the report go?
-          report -o out.html x         | -o out.html: no report of this kind; supported are csv and json
+          report -o out.pdf x          | -o out.pdf: no report of this kind; supported are html, md, csv, json
           report -o out x              | -o out: no report of this kind
           report -o /nowhere/x.csv x   | /nowhere/x.csv: there is no folder /nowhere
           annotate --output text x     | --output text: not one of csv, ndjson

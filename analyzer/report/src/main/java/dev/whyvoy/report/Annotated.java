@@ -68,7 +68,7 @@ final class Annotated {
       int to = Math.min(label.span().to(), row.to());
       if (from < to) {
         boolean starts = label.span().from() >= row.from();
-        String text = starts ? Visible.line(label.text(), page.unicode()) : "";
+        String text = starts ? page.line(label.text()) : "";
         pieces.add(
             new Piece(row.column(from), Math.max(row.column(to), row.column(from) + 1), text));
       }

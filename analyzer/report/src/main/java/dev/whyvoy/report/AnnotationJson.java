@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Annotated lines as NDJSON. */
+/** Annotated lines as NDJSON, as {@code schema/annotation.schema.json} describes them. */
 public final class AnnotationJson {
+  /** Counts changes that old readers would not cope with. */
+  static final int SCHEMA_VERSION = 1;
+
   private static final int MOST_CAUSES = 3;
 
   private AnnotationJson() {}
@@ -20,6 +23,7 @@ public final class AnnotationJson {
   }
 
   private static void fields(JsonGenerator json, AnnotatedLine line) throws IOException {
+    json.writeNumberField("schema_version", SCHEMA_VERSION);
     json.writeNumberField("line", line.number());
     json.writeStringField("source", line.source());
     json.writeStringField("kind", kind(line).word());

@@ -7,8 +7,11 @@ import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Evidence;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
+import dev.whyvoy.core.knowledge.Term;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Entries of the knowledge for a terminal. */
 public final class CatalogText {
@@ -134,7 +137,15 @@ public final class CatalogText {
         hits.messages(),
         m -> entry(sheet, "  ", "", m.dialect().word(), m.template()),
         most);
+    group(sheet, "Words and numbers", hits.terms(), t -> entry(sheet, "  ", "", t.list(), term(t)), most);
     return sheet.text();
+  }
+
+  private static String term(Term term) {
+    String lead = Stream.of(term.number(), term.name(), term.text())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" "));
+    return term.meaning().isEmpty() ? lead : lead + ": " + term.meaning();
   }
 
   private <T> void group(
@@ -154,7 +165,7 @@ public final class CatalogText {
     String lead = indent + code + Columns.left(name, NAMES) + "  ";
     int room = wrap ? page.width() - Columns.of(lead) : Integer.MAX_VALUE;
     String start = indent + code + page.paint(Ink.STRONG, Columns.left(name, NAMES)) + "  ";
-    for (String part : Wrapped.lines(Visible.line(line, page.unicode()), room)) {
+    for (String part : Wrapped.lines(page.line(line), room)) {
       sheet.raw(start + part);
       start = " ".repeat(Columns.of(lead));
     }

@@ -1,12 +1,9 @@
 package dev.whyvoy.report;
 
-import dev.whyvoy.core.diagnose.CodeStep;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
-import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Knowledge;
-import java.util.List;
 
 /** An explanation as Markdown, ready for a ticket. */
 public final class ExplanationMarkdown {
@@ -32,69 +29,25 @@ public final class ExplanationMarkdown {
     if (diagnosis != null) {
       paragraph(text, "Why", (diagnosis.what().strip() + " " + diagnosis.not().strip()).strip());
     }
-    likely(text, view);
-    list(text, "Check", view.checks());
+    MarkdownParts.causes(text, view.causes());
+    MarkdownParts.list(text, "Check", view.checks());
     if (diagnosis != null) {
       paragraph(text, "Effect", diagnosis.effect());
     }
-    path(text, main.codePath());
-    list(text, "Versions", view.versions());
+    MarkdownParts.path(text, main.codePath(), true);
+    MarkdownParts.list(text, "Versions", view.versions());
     if (diagnosis != null) {
-      list(text, "Not seen", diagnosis.notSeen());
+      MarkdownParts.list(text, "Not seen", diagnosis.notSeen());
     }
-    list(text, "Also", view.others().stream().map(Words::line).toList());
-    list(text, "See also", view.see().stream().map(see -> see.code() + " " + see.slug()).toList());
+    MarkdownParts.list(text, "Also", view.others().stream().map(Words::line).toList());
+    MarkdownParts.list(text, "See also", view.see().stream().map(see -> see.code() + " " + see.slug()).toList());
     return text.toString();
-  }
-
-  private static void likely(StringBuilder text, ExplanationView view) {
-    if (view.causes().isEmpty()) {
-      return;
-    }
-    text.append("**Likely**\n\n");
-    for (RankedCause ranked : view.causes()) {
-      text.append("- **").append(Words.percent(ranked.likelihood())).append("** ");
-      text.append(prose(ranked.cause().title())).append('\n');
-      ranked.because().forEach(because -> text.append("  - ").append(prose(because)).append('\n'));
-      ranked
-          .against()
-          .forEach(against -> text.append("  - but ").append(prose(against)).append('\n'));
-      if (!ranked.cause().fix().isEmpty()) {
-        text.append("  - fix: ").append(prose(ranked.cause().fix())).append('\n');
-      }
-    }
-    text.append('\n');
-  }
-
-  private static void path(StringBuilder text, List<CodeStep> steps) {
-    if (steps.isEmpty()) {
-      return;
-    }
-    text.append("**Path**\n\n");
-    int number = 1;
-    for (CodeStep step : steps) {
-      String place = step.line().isPresent() ? ":" + step.line().getAsInt() : "";
-      String name = step.file().substring(step.file().lastIndexOf('/') + 1) + place;
-      text.append(number++).append(step.alternative() ? ". or `" : ". `").append(step.function()).append("` [");
-      text.append(prose(name)).append("](").append(step.url()).append(')');
-      text.append(step.says().isEmpty() ? "" : ": " + prose(step.says())).append('\n');
-    }
-    text.append('\n');
   }
 
   private static void paragraph(StringBuilder text, String heading, String body) {
     if (!body.isBlank()) {
       text.append("**").append(heading).append("** ").append(prose(body)).append("\n\n");
     }
-  }
-
-  private static void list(StringBuilder text, String heading, List<String> items) {
-    if (items.isEmpty()) {
-      return;
-    }
-    text.append("**").append(heading).append("**\n\n");
-    items.forEach(item -> text.append("- ").append(prose(item)).append('\n'));
-    text.append('\n');
   }
 
   /** {@code text} on one line, with what Markdown or HTML would take for markup escaped. */

@@ -181,8 +181,8 @@ public final class ExplanationText {
       String file = wide ? step.file() : step.file().substring(step.file().lastIndexOf('/') + 1);
       String place = file + (step.line().isPresent() ? ":" + step.line().getAsInt() : "");
       String or = step.alternative() ? "or " : "";
-      String function = Visible.line(or + Words.function(step.function()), page.unicode());
-      String safePlace = page.paint(Ink.FAINT, Visible.line(place, page.unicode()));
+      String function = page.line(or + Words.function(step.function()));
+      String safePlace = page.paint(Ink.FAINT, page.line(place));
       if (Columns.of(function) + INDENT.length() + Columns.of(place) <= sheet.room()) {
         sheet.besideRaw(page.paint(Ink.STRONG, function) + INDENT + safePlace);
       } else {
@@ -190,7 +190,7 @@ public final class ExplanationText {
       }
       if (withSteps) {
         sheet.beside(INDENT, step.says());
-        sheet.besideRaw(INDENT + page.paint(Ink.FAINT, Visible.line(step.url(), page.unicode())));
+        sheet.besideRaw(INDENT + page.paint(Ink.FAINT, page.line(step.url())));
       }
     }
     if (!withSteps) {

@@ -26,7 +26,7 @@ public final class FormatText {
           Columns.left(format.kind() == LogFormat.Kind.JSON ? "JSON" : "text", 6)
               + format.product()
               + releases(format);
-      String safe = Visible.line(rest, page.unicode());
+      String safe = page.line(rest);
       sheet.raw(
           page.paint(Ink.STRONG, Columns.left(format.id(), NAMES))
               + (cut ? Columns.cut(safe, page.width() - NAMES, page.unicode()) : safe));
@@ -42,7 +42,7 @@ public final class FormatText {
     sheet.paragraph("Note", format.note());
     sheet.paragraph("Like", format.like().orElse(""));
     // Not wrapped: it is for copying.
-    sheet.raw(Visible.line(format.format().strip(), page.unicode()));
+    sheet.raw(page.line(format.format().strip()));
     return sheet.text();
   }
 

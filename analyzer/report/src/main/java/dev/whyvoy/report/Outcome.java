@@ -58,6 +58,11 @@ record Outcome(
     return diagnosis == null ? "?" : diagnosis.code();
   }
 
+  /** {@code upstream-connect-refused}, or what was logged when nothing known fits. */
+  String name() {
+    return diagnosis == null ? said : diagnosis.slug();
+  }
+
   Level level() {
     return diagnosis == null ? Level.WARNING : diagnosis.level();
   }

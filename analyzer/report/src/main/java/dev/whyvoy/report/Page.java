@@ -1,17 +1,40 @@
 package dev.whyvoy.report;
 
+import java.util.function.UnaryOperator;
+
 /**
  * What text is laid out for.
  *
  * @param width columns, at least 40
  * @param colour whether escape sequences for colour are understood
  * @param unicode whether characters beyond ASCII can be shown
+ * @param redaction what every text goes through before it is laid out
  */
-public record Page(int width, boolean colour, boolean unicode) {
+public record Page(int width, boolean colour, boolean unicode, UnaryOperator<String> redaction) {
   private static final int NARROWEST = 40;
 
   public Page {
     width = Math.max(NARROWEST, width);
+  }
+
+  /** A page that shows everything. */
+  public Page(int width, boolean colour, boolean unicode) {
+    this(width, colour, unicode, UnaryOperator.identity());
+  }
+
+  /** The page with what {@code redaction} knows left out. */
+  public Page with(Redaction hiding) {
+    return new Page(width, colour, unicode, hiding::text);
+  }
+
+  /** {@code text} as it may be printed, on one line. */
+  String line(String text) {
+    return Visible.line(redaction.apply(text), unicode);
+  }
+
+  /** {@code text} as it may be printed, with its line ends. */
+  String lines(String text) {
+    return Visible.lines(redaction.apply(text), unicode);
   }
 
   /** {@code text} in a style, or as it is where colour is not understood. */

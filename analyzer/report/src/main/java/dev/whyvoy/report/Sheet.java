@@ -36,7 +36,7 @@ final class Sheet {
 
   /** Prose over the full width. */
   Sheet prose(Ink ink, String text) {
-    for (String line : Wrapped.lines(Visible.line(text, page.unicode()), page.width())) {
+    for (String line : Wrapped.lines(page.line(text), page.width())) {
       lines.add(page.paint(ink, line));
     }
     return this;
@@ -55,10 +55,10 @@ final class Sheet {
 
   /** Prose beside the margin, after a lead; further lines start below the prose. */
   Sheet beside(String lead, String text) {
-    String safeLead = Visible.line(lead, page.unicode());
+    String safeLead = page.line(lead);
     int indent = Columns.of(safeLead);
     boolean first = true;
-    String safe = Visible.lines(text, page.unicode());
+    String safe = page.lines(text);
     for (String line : Wrapped.lines(safe, room() - indent)) {
       besideRaw((first ? safeLead : " ".repeat(indent)) + line);
       first = false;

@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** A summary as one line of JSON. */
+/** A summary as one line of JSON, as {@code schema/summary.schema.json} describes it. */
 public final class SummaryJson {
+  /** Counts changes that old readers would not cope with. */
+  static final int SCHEMA_VERSION = 1;
+
   private static final int MOST_PARTS = 20;
 
   private SummaryJson() {}
@@ -20,17 +23,23 @@ public final class SummaryJson {
   public static String of(SummaryView view) throws IOException {
     return Json.line(
         json -> {
+          json.writeNumberField("schema_version", SCHEMA_VERSION);
           accounting(json, view);
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
+            json.writeStartObject();
             outcome(json, outcome, view.accounting().failed());
+            causes(json, outcome);
+            json.writeStringField("sample", outcome.sample().orElse(""));
+            json.writeEndObject();
           }
           json.writeEndArray();
           notUnderstood(json, view);
         });
   }
 
-  private static void accounting(JsonGenerator json, SummaryView view) throws IOException {
+  /** Where every line went. */
+  static void accounting(JsonGenerator json, SummaryView view) throws IOException {
     Accounting accounting = view.accounting();
     json.writeNumberField("requests", view.requests());
     json.writeNumberField("failed", accounting.failed());
@@ -48,8 +57,8 @@ public final class SummaryJson {
     json.writeNumberField("without_time", accounting.withoutTime());
   }
 
-  private static void outcome(JsonGenerator json, Outcome outcome, long failed) throws IOException {
-    json.writeStartObject();
+  /** The fields of an outcome, but for its causes and samples. */
+  static void outcome(JsonGenerator json, Outcome outcome, long failed) throws IOException {
     Diagnosis diagnosis = outcome.diagnosis();
     if (diagnosis == null) {
       json.writeNullField("diagnosis");
@@ -71,6 +80,9 @@ public final class SummaryJson {
     number(json, "duration_p99_ms", outcome.p99());
     parts(json, "upstream_clusters", outcome.clusters());
     parts(json, "upstream_hosts", outcome.hosts());
+  }
+
+  private static void causes(JsonGenerator json, Outcome outcome) throws IOException {
     json.writeArrayFieldStart("causes");
     for (Outcome.LikelyCause cause : outcome.causes()) {
       json.writeStartObject();
@@ -80,11 +92,9 @@ public final class SummaryJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeStringField("sample", outcome.sample().orElse(""));
-    json.writeEndObject();
   }
 
-  private static void parts(JsonGenerator json, String name, List<Outcome.Part> parts)
+  static void parts(JsonGenerator json, String name, List<Outcome.Part> parts)
       throws IOException {
     json.writeArrayFieldStart(name);
     for (Outcome.Part part : parts.subList(0, Math.min(MOST_PARTS, parts.size()))) {
@@ -96,7 +106,7 @@ public final class SummaryJson {
     json.writeEndArray();
   }
 
-  private static void notUnderstood(JsonGenerator json, SummaryView view) throws IOException {
+  static void notUnderstood(JsonGenerator json, SummaryView view) throws IOException {
     json.writeArrayFieldStart("not_understood");
     for (Map.Entry<LineKind, List<String>> kind : view.summary().notUnderstood().entrySet()) {
       json.writeStartObject();

@@ -93,7 +93,7 @@ public final class SummaryText {
     String counted = Columns.right(String.valueOf(outcome.count()), 6) + Columns.right(share, 8);
     sheet.raw(
         page.paint(Ink.STRONG, Columns.left(counted, MARGIN))
-            + page.paint(ink(outcome.level()), Visible.line(title, page.unicode()))
+            + page.paint(ink(outcome.level()), page.line(title))
             + page.paint(Ink.FAINT, "  " + when(view, outcome)));
     beside(sheet, outcome.line() + durations(outcome.p50(), outcome.p99()));
     String places = places(outcome);
@@ -108,7 +108,7 @@ public final class SummaryText {
   }
 
   private void beside(Sheet sheet, String text) {
-    for (String line : Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
+    for (String line : Wrapped.lines(page.line(text), page.width() - MARGIN)) {
       sheet.raw(" ".repeat(MARGIN) + line);
     }
   }
@@ -172,7 +172,7 @@ public final class SummaryText {
           long n = view.accounting().kinds().getOrDefault(kind, 0L);
           String lead = "not understood: " + n + " " + kind.words() + ": ";
           for (String line : lines.subList(0, Math.min(samples ? 3 : 1, lines.size()))) {
-            String safe = Visible.line(line, page.unicode());
+            String safe = page.line(line);
             int room = page.width() - Columns.of(lead);
             sheet.raw(page.paint(Ink.FAINT, lead) + Columns.cut(safe, room, page.unicode()));
             lead = " ".repeat(Columns.of(lead));

@@ -2,6 +2,10 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Diagnoser;
 import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.incident.Diagnosed;
+import dev.whyvoy.core.incident.Incident;
+import dev.whyvoy.core.incident.Incidents;
+import dev.whyvoy.core.incident.Judge;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -21,12 +25,14 @@ import java.util.OptionalLong;
 public final class SummaryView {
   private final Summary summary;
   private final List<Outcome> outcomes;
+  private final List<Incident> incidents;
   private final OptionalLong first;
   private final OptionalLong last;
 
-  private SummaryView(Summary summary, List<Outcome> outcomes) {
+  private SummaryView(Summary summary, List<Outcome> outcomes, List<Incident> incidents) {
     this.summary = summary;
     this.outcomes = outcomes;
+    this.incidents = incidents;
     Collection<Group> groups = summary.groups();
     this.first = groups.stream().flatMap(g -> g.first().stream()).mapToLong(t -> t).min();
     this.last = groups.stream().flatMap(g -> g.last().stream()).mapToLong(t -> t).max();
@@ -42,10 +48,12 @@ public final class SummaryView {
     RecordFacts facts = new RecordFacts(knowledge);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
+    List<Diagnosed> failing = new ArrayList<>();
     for (Group group : summary.groups()) {
       if (!group.healthy()) {
         DiagnosedGroup diagnosed = DiagnosedGroup.of(group, facts, diagnoser, reader);
         byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
+        failing.add(new Diagnosed(group, diagnosed.finding()));
       }
     }
     List<Outcome> outcomes =
@@ -55,7 +63,10 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    return new SummaryView(summary, outcomes);
+    return new SummaryView(
+        summary,
+        outcomes,
+        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader));
   }
 
   private static String key(DiagnosedGroup group) {
@@ -77,18 +88,23 @@ public final class SummaryView {
     return outcomes;
   }
 
+  /** What went wrong, in a few incidents: the most important first; none on a healthy log. */
+  public List<Incident> incidents() {
+    return incidents;
+  }
+
   /** Access records that count. */
   long requests() {
     return accounting().healthy() + accounting().failed();
   }
 
   /** Time of the earliest record in ms since 1970. */
-  OptionalLong first() {
+  public OptionalLong first() {
     return first;
   }
 
-  /** Time of the latest record. */
-  OptionalLong last() {
+  /** Time of the latest record in ms since 1970. */
+  public OptionalLong last() {
     return last;
   }
 

@@ -37,6 +37,11 @@ final class Times {
     return millis.isEmpty() ? "" : format(sameDay(first, last) ? TIME : DAY_TIME, millis);
   }
 
+  /** {@code 03-04 09:04}. */
+  static String minute(long millis) {
+    return DAY_TIME.format(Instant.ofEpochMilli(millis));
+  }
+
   private static boolean sameDay(OptionalLong a, OptionalLong b) {
     return a.isPresent() && b.isPresent() && day(a).equals(day(b));
   }

@@ -5,6 +5,7 @@ import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.knowledge.Condition;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.FactTest;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Phrases that several renderers share. */
@@ -106,6 +107,17 @@ final class Words {
     return tenths < 100 && tenths % 10 != 0
         ? tenths / 10 + "." + tenths % 10 + " s"
         : Math.round(ms / 1000.0) + " s";
+  }
+
+  /** A length of time that is a whole number of minutes: {@code minute}, {@code 16 minutes}. */
+  static String interval(long ms) {
+    long minutes = ms / 60_000;
+    if (minutes == 1) {
+      return "minute";
+    }
+    return minutes < 120
+        ? minutes + " minutes"
+        : String.format(Locale.ROOT, "%.1f hours", minutes / 60.0);
   }
 
   /** Class and function of a full C++ name. */

@@ -40,6 +40,7 @@ final class Made {
         Locus.UPSTREAM,
         "a template",
         null,
+        false,
         Condition.ALWAYS,
         "Envoy chose an upstream host and opened a TCP connection to it; the host's kernel answered"
             + " with a reset because nothing accepts connections on that port.",

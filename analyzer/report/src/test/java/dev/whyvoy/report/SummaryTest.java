@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whyvoy.core.knowledge.EnvoyVersion;
-import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
-import dev.whyvoy.core.record.Bytes;
-import dev.whyvoy.core.record.LineKind;
-import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
-import dev.whyvoy.core.summary.Summary;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -22,39 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-  private static final Knowledge KNOWLEDGE = Knowledge.load();
-
-  private static String line(
-      int second, String code, String flags, String details, String cluster, String host) {
-    return String.format(
-        "[2026-03-04T09:00:%02d.000Z] \"GET /a HTTP/1.1\" %s %s %s - \"-\" 0 91 7 - \"-\" \"x\" \"id%d\""
-            + " \"b\" \"%s\" %s 192.0.2.2:1 192.0.2.3:2 192.0.2.4:3 - default",
-        second, code, flags, details, second, host, cluster);
-  }
-
-  private static SummaryView view(String... lines) {
-    Summary summary = new Summary(List.of());
-    LineReader reader = new LineReader();
-    for (String line : lines) {
-      byte[] bytes = Bytes.padded(line);
-      int end = bytes.length - Bytes.PADDING;
-      LineKind kind = reader.read(bytes, 0, end);
-      summary.add(kind, reader, Filter.ALL, bytes, 0, end);
-    }
-    return SummaryView.of(summary, KNOWLEDGE, EnvoyVersion.RELEASED, new LineReader());
-  }
-
-  private static final String[] MIXED = {
-    line(1, "200", "-", "via_upstream", "outbound|80||b", "192.0.2.1:80"),
-    line(2, "503", "UH", "no_healthy_upstream", "outbound|80||b", "-"),
-    line(3, "503", "UH", "no_healthy_upstream", "outbound|80||c", "-"),
-    line(9, "504", "UT", "response_timeout", "outbound|80||b", "192.0.2.9:80"),
-    "no line of Envoy \u001b[31m",
-  };
-
   @Test
   void failuresAreCountedByDiagnosisAndPlace() throws IOException {
-    SummaryView view = view(MIXED);
+    SummaryView view = Logs.summary(Logs.MIXED);
     String text = new SummaryText(new Page(80, false, true)).all(view);
     Golden.check("summary.txt", text);
     assertThat(text.lines()).allMatch(line -> Columns.of(line) <= 80);
@@ -66,7 +29,7 @@ class SummaryTest {
 
   @Test
   void aScreenfulFitsAndSaysWhatIsMissing() {
-    SummaryView view = view(MIXED);
+    SummaryView view = Logs.summary(Logs.MIXED);
     SummaryText text = new SummaryText(new Page(80, false, true));
     assertThat(text.screenful(view, 12).lines().count()).isLessThan(12);
     assertThat(text.screenful(view, 12)).contains("and 1 more outcome with 1 request (--all)");
@@ -76,7 +39,7 @@ class SummaryTest {
 
   @Test
   void csvHasARowForEachKindOfFailureAtEachCluster() throws IOException {
-    List<CSVRecord> rows = csv(view(MIXED));
+    List<CSVRecord> rows = csv(Logs.summary(Logs.MIXED));
     assertThat(rows).hasSize(3);
     assertThat(rows.get(0).toMap().keySet()).containsExactlyElementsOf(SummaryCsv.COLUMNS);
     assertThat(rows).extracting(row -> row.get("upstream_cluster")).contains("outbound|80||c");
@@ -88,7 +51,9 @@ class SummaryTest {
   void noCellStartsAFormula() throws IOException {
     for (String evil : new String[] {"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1"}) {
       List<CSVRecord> rows =
-          csv(view(line(1, "503", "UH", "no_healthy_upstream", evil.replace(' ', '_'), evil)));
+          csv(
+              Logs.summary(
+                  Logs.line(1, "503", "UH", "no_healthy_upstream", evil.replace(' ', '_'), evil)));
       assertThat(rows).hasSize(1);
       for (String cell : rows.get(0)) {
         assertThat(cell).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("@");
@@ -101,7 +66,7 @@ class SummaryTest {
 
   @Test
   void jsonHoldsTheSame() throws IOException {
-    JsonNode object = new ObjectMapper().readTree(SummaryJson.of(view(MIXED)));
+    JsonNode object = new ObjectMapper().readTree(SummaryJson.of(Logs.summary(Logs.MIXED)));
     assertThat(object.get("requests").asLong()).isEqualTo(4);
     assertThat(object.get("failed").asLong()).isEqualTo(3);
     assertThat(object.get("lines").asLong()).isEqualTo(5);
@@ -115,9 +80,9 @@ class SummaryTest {
 
   @Test
   void anEmptyLogIsNoMistake() throws IOException {
-    assertThat(new SummaryText(new Page(80, false, true)).screenful(view(), 24))
+    assertThat(new SummaryText(new Page(80, false, true)).screenful(Logs.summary(), 24))
         .isEqualTo("0 requests, 0 failed\n");
-    assertThat(csv(view())).isEmpty();
+    assertThat(csv(Logs.summary())).isEmpty();
   }
 
   private static List<CSVRecord> csv(SummaryView view) throws IOException {

@@ -2,11 +2,11 @@
 // words inside free text stay words only if they are incomplete. The longest match wins.
 lexer grammar TransportLexer;
 
-// ClientConnectionImpl::connect
-IMMEDIATE : [Ii] 'mmediate' B 'connect' B 'error:' ;
+// ClientConnectionImpl::connect; the log lines of old releases have `connection error`.
+IMMEDIATE : [Ii] 'mmediate' B 'connect' 'ion'? B 'error:' ;
 
 // ConnectionImpl::onWriteReady
-DELAYED : [Dd] 'elayed' B 'connect' B 'error:' ;
+DELAYED : [Dd] 'elayed' B 'connect' 'ion'? B 'error:' ;
 
 // ClientConnectionImpl::connect from 1.31; SslSocket::drainErrorQueue writes it in front, in its log line.
 REMOTE_ADDRESS : '|'? 'remote' B 'address:' B? ;

@@ -20,20 +20,42 @@ final class CauseRanking {
   /** Log-odds of a cause that is not known here. */
   private static final double SOMETHING_ELSE = 0;
 
+  /** Evidence that fewer of the records give is no evidence. */
+  private static final double LEAST_SUPPORT = 0.1;
+
+  /** What rules a cause out for as many of the records rules it out for all. */
+  private static final double RULED_OUT = 0.5;
+
   private final Conditions conditions;
 
   CauseRanking(Conditions conditions) {
     this.conditions = conditions;
   }
 
+  /**
+   * Evidence that holds.
+   *
+   * @param share of the records that give it, from 0 to 1
+   * @param facts one of those records
+   */
+  private record Held(Evidence evidence, double share, Facts facts) {}
+
   /** A cause that is not ruled out, while it is weighed, with the evidence that holds. */
-  private record Candidate(Cause cause, List<Evidence> evidence, double odds, boolean marginal) {}
+  private record Candidate(Cause cause, List<Held> evidence, double odds, boolean marginal) {}
 
   /** The causes that are not ruled out, the most likely first; of equals the more common first. */
   List<RankedCause> rank(String code, List<Cause> causes, Facts facts) {
+    return rank(code, causes, List.of(facts));
+  }
+
+  /**
+   * The causes of several records together: evidence weighs by the share of the records that give
+   * it.
+   */
+  List<RankedCause> rank(String code, List<Cause> causes, List<Facts> records) {
     List<Candidate> candidates = new ArrayList<>();
     for (Cause cause : causes) {
-      Candidate candidate = weigh(code, cause, facts);
+      Candidate candidate = weigh(code, cause, records);
       if (candidate.odds() > 0) {
         candidates.add(candidate);
       }
@@ -48,29 +70,49 @@ final class CauseRanking {
           new RankedCause(
               candidate.cause(),
               likelihood,
-              sentences(candidate.evidence(), Bearing.FOR, facts),
-              sentences(candidate.evidence(), Bearing.AGAINST, facts)));
+              sentences(candidate.evidence(), Bearing.FOR),
+              sentences(candidate.evidence(), Bearing.AGAINST)));
     }
     ranked.sort(Comparator.comparingDouble(RankedCause::likelihood).reversed());
     return List.copyOf(ranked);
   }
 
   /** Weighs a cause; its odds are 0 if it is ruled out. */
-  private Candidate weigh(String code, Cause cause, Facts facts) {
+  private Candidate weigh(String code, Cause cause, List<Facts> records) {
     Commonness commonness = cause.explains().getOrDefault(code, Commonness.RARE);
-    List<Evidence> holding = new ArrayList<>();
+    List<Held> holding = new ArrayList<>();
     double sum = weight(commonness);
     boolean supported = false;
     for (Evidence evidence : cause.evidence()) {
-      if (conditions.holds(evidence.when(), facts)) {
-        holding.add(evidence);
-        sum += weight(evidence);
+      Held held = held(evidence, records);
+      if (held.share() >= LEAST_SUPPORT) {
+        holding.add(held);
+        sum += weight(held);
         supported |= evidence.bearing() == Bearing.FOR;
       }
     }
-    holding.sort(Comparator.comparing(Evidence::strength));
+    holding.sort(Comparator.comparing(held -> held.evidence().strength()));
     boolean marginal = commonness == Commonness.RARE && !supported;
     return new Candidate(cause, holding, Math.exp(sum), marginal);
+  }
+
+  private Held held(Evidence evidence, List<Facts> records) {
+    int n = 0;
+    Facts example = Facts.NONE;
+    for (Facts facts : records) {
+      if (conditions.holds(evidence.when(), facts)) {
+        example = n == 0 ? facts : example;
+        n++;
+      }
+    }
+    return new Held(evidence, n / (double) records.size(), example);
+  }
+
+  private static double weight(Held held) {
+    if (held.evidence().bearing() != Bearing.RULES_OUT) {
+      return held.share() * weight(held.evidence());
+    }
+    return held.share() >= RULED_OUT ? Double.NEGATIVE_INFINITY : -5 * held.share();
   }
 
   private static double sum(List<Candidate> candidates, boolean marginal) {
@@ -81,11 +123,14 @@ final class CauseRanking {
     return sum;
   }
 
-  private static List<String> sentences(List<Evidence> holding, Bearing bearing, Facts facts) {
+  private static List<String> sentences(List<Held> holding, Bearing bearing) {
     Set<String> sentences = new LinkedHashSet<>();
-    for (Evidence evidence : holding) {
-      if (evidence.bearing() == bearing) {
-        sentences.add(OneLiner.of(evidence.because(), facts));
+    for (Held held : holding) {
+      if (held.evidence().bearing() == bearing) {
+        String sentence = OneLiner.of(held.evidence().because(), held.facts());
+        boolean all = held.share() > 1 - LEAST_SUPPORT;
+        sentences.add(
+            all ? sentence : sentence + " (" + Math.round(100 * held.share()) + " % of them)");
       }
     }
     return List.copyOf(sentences);

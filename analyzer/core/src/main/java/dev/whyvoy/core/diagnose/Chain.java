@@ -89,7 +89,8 @@ final class Chain {
   private static List<String> functions(Message message, List<Message> wrote) {
     String text = String.join("<>", Template.parse(message.template()).literals());
     return wrote.stream()
-        .filter(other -> text.equals(String.join("<>", Template.parse(other.template()).literals())))
+        .filter(
+            other -> text.equals(String.join("<>", Template.parse(other.template()).literals())))
         .map(Message::function)
         .distinct()
         .toList();
@@ -113,10 +114,10 @@ final class Chain {
         yield reset < 0 ? first(REPLY).orElse(steps.size()) : reset + 1;
       }
       case RESPONSE_CODE_DETAILS,
-              RESPONSE_BODY,
-              RESPONSE_FLAGS,
-              CONNECTION_TERMINATION_DETAILS,
-              APPLICATION_LOG ->
+          RESPONSE_BODY,
+          RESPONSE_FLAGS,
+          CONNECTION_TERMINATION_DETAILS,
+          APPLICATION_LOG ->
           first(REPLY).orElseGet(() -> isOfCodec(message) ? 0 : first(CLOSE).orElse(steps.size()));
     };
   }

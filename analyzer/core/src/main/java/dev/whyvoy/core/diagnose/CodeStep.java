@@ -14,9 +14,4 @@ import java.util.OptionalInt;
  *     have been either
  */
 public record CodeStep(
-    String function,
-    String file,
-    OptionalInt line,
-    String says,
-    String url,
-    boolean alternative) {}
+    String function, String file, OptionalInt line, String says, String url, boolean alternative) {}

@@ -48,9 +48,7 @@ public final class Diagnoser {
       boolean main = findings.isEmpty();
       knowledge
           .diagnosis(rule.code())
-          .map(
-              diagnosis ->
-                  finding(kind, diagnosis, certainty(rule, said), said, known, main))
+          .map(diagnosis -> finding(kind, diagnosis, certainty(rule, said), said, known, main))
           .ifPresent(findings::add);
     }
     return findings;
@@ -61,7 +59,25 @@ public final class Diagnoser {
     return finding(Kind.CODE, diagnosis, Certainty.CERTAIN, known, known, false);
   }
 
-  /** The rules that hold and that no other holding rule refines: the most certain first. */
+  /**
+   * What may be behind a diagnosis that several records have, the most likely first: each piece of
+   * evidence weighs by the share of the records that give it.
+   *
+   * @param records facts of each; not empty
+   */
+  public List<RankedCause> causes(Diagnosis diagnosis, List<Facts> records) {
+    return ranking.rank(diagnosis.code(), knowledge.causes(diagnosis.code()), records);
+  }
+
+  /** What would tell causes apart, the most telling first. */
+  public List<Ask> ask(List<RankedCause> causes, Facts known) {
+    return questions.ask(causes, known);
+  }
+
+  /**
+   * The rules that hold and that no other holding rule refines: the most certain first. A last
+   * resort counts only when nothing else holds.
+   */
   private List<Rule> winners(Facts said) {
     List<Rule> holding =
         knowledge.candidates(said).stream()
@@ -69,7 +85,9 @@ public final class Diagnoser {
             .toList();
     Set<String> refined = new HashSet<>();
     holding.forEach(rule -> addAncestors(rule, refined));
+    boolean settled = holding.stream().anyMatch(rule -> !rule.lastResort());
     return holding.stream()
+        .filter(rule -> !(settled && rule.lastResort()))
         .filter(rule -> !refined.contains(rule.code()))
         .sorted(
             Comparator.comparing((Rule rule) -> certainty(rule, said))
@@ -114,12 +132,7 @@ public final class Diagnoser {
   }
 
   private Finding finding(
-      Kind kind,
-      Diagnosis diagnosis,
-      Certainty certainty,
-      Facts said,
-      Facts known,
-      boolean main) {
+      Kind kind, Diagnosis diagnosis, Certainty certainty, Facts said, Facts known, boolean main) {
     List<RankedCause> causes =
         ranking.rank(diagnosis.code(), knowledge.causes(diagnosis.code()), known);
     return new Finding(

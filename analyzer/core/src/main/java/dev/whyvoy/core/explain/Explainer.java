@@ -67,9 +67,10 @@ public final class Explainer {
     for (int i = 0; i < events.size(); i++) {
       found.add(findings(events.get(i), said.get(i), pool.known(i)));
     }
+    boolean settled = found.stream().anyMatch(event -> !event.isEmpty() && !isLastResort(event));
     List<Finding> findings =
         found.stream()
-            .filter(event -> !event.isEmpty())
+            .filter(event -> !event.isEmpty() && !(settled && isLastResort(event)))
             .sorted(Comparator.comparing(event -> event.get(0), mainFirst()))
             .flatMap(List::stream)
             .toList();
@@ -77,6 +78,12 @@ public final class Explainer {
       findings = List.of(unknown(text, said.isEmpty() ? given : pool.known(0)));
     }
     return new Explanation(paste, version, findings);
+  }
+
+  /** Whether an event means nothing but what a bare status means. */
+  private static boolean isLastResort(List<Finding> event) {
+    Diagnosis first = event.get(0).diagnosis();
+    return first != null && first.lastResort();
   }
 
   private Facts said(Reading event, Facts given) {

@@ -102,12 +102,40 @@ final class FieldFacts {
 
   private void plain(String name, String text, boolean none, Reading reading) {
     boolean number = knowledge.facts().get(name).map(Fact::number).orElse(false);
-    String plain = number ? text.replaceFirst("(?<=[0-9])(\\.[0-9]+)?(ms)?$", "") : text;
     if (none) {
       reading.facts().lacks(name);
-    } else if (!number || plain.matches("-?[0-9]{1,18}")) {
-      reading.facts().set(name, plain);
+    } else if (!number) {
+      reading.facts().set(name, text);
+    } else {
+      String whole = whole(text);
+      if (!whole.isEmpty()) {
+        reading.facts().set(name, whole);
+      }
     }
+  }
+
+  /** Reads the bare name of a TLS reason; says whether it is one. */
+  boolean tlsReason(Decoded name, Reading reading) {
+    return transports.tlsReason(name, reading);
+  }
+
+  /** The whole part of a number, perhaps of milliseconds; empty if it is none. */
+  private static String whole(String text) {
+    String plain = text.endsWith("ms") ? text.substring(0, text.length() - 2) : text;
+    int from = plain.startsWith("-") ? 1 : 0;
+    int end = digits(plain, from);
+    boolean fraction = end < plain.length() && plain.charAt(end) == '.';
+    int last = fraction ? digits(plain, end + 1) : end;
+    boolean sound = end > from && end - from <= 18 && last == plain.length();
+    return sound && !(fraction && last == end + 1) ? plain.substring(0, end) : "";
+  }
+
+  private static int digits(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
   }
 
   void details(Decoded value, Reading reading) {

@@ -81,11 +81,42 @@ final class FieldNames {
    * @param recorded whether a fact of this name is a field of a record
    */
   static Optional<String> of(String key, Predicate<String> recorded) {
-    String name = key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-    name = name.replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    String name = plain(key);
     String alias = ALIASES.get(name);
     return alias != null
         ? Optional.of(alias)
         : recorded.test(name) ? Optional.of(name) : Optional.empty();
+  }
+
+  /** The words of a key in lower case, joined by underscores. */
+  private static String plain(String key) {
+    StringBuilder name = new StringBuilder(key.length() + 4);
+    char before = 0;
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean upper = c >= 'A' && c <= 'Z';
+      if (upper && isSmallOrDigit(before)) {
+        name.append('_');
+      }
+      before = c;
+      // Some capital letters beyond ASCII have a small one within.
+      String small = c < 0x80 ? "" : String.valueOf(c).toLowerCase(Locale.ROOT);
+      char lower = upper ? (char) (c + 32) : small.length() == 1 ? small.charAt(0) : c;
+      if (isSmallOrDigit(lower)) {
+        name.append(lower);
+      } else if (name.length() == 0 || name.charAt(name.length() - 1) != '_') {
+        name.append('_');
+      }
+    }
+    int from = name.length() > 0 && name.charAt(0) == '_' ? 1 : 0;
+    int to = name.length();
+    while (to > from && name.charAt(to - 1) == '_') {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+
+  private static boolean isSmallOrDigit(char c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 }

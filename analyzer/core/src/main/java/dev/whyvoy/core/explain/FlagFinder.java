@@ -2,7 +2,9 @@ package dev.whyvoy.core.explain;
 
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
 
+import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.grammar.Decoded;
+import dev.whyvoy.grammar.Span;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +16,7 @@ final class FlagFinder {
   private static final String SHORT = "[A-Z]{2,5}(?:[ ]?,[ ]?[A-Z]{2,5})*";
   private static final Pattern STATUS_AND_FLAGS =
       Pattern.compile(
-          "(?<![\\w./:-])([1-5][0-9]{2}|0)[\"']?[ \\t]+[\"'(\\[]?(" + SHORT + ")(?![\\w-])");
+          "(?<![\\w./:-])([1-5][0-9]{2}|0)(?:[\"']?[ \\t]+[\"'(\\[]?)?(" + SHORT + ")(?![\\w-])");
   private static final Pattern ALONE =
       Pattern.compile("^[\\s\"'`*|-]*(" + SHORT + ")[\\s\"'`*|.,-]*$");
   private static final Pattern BESIDE_WORD =
@@ -27,11 +29,15 @@ final class FlagFinder {
               + ")[\"'`]?[ ](?:response )?flags?\\b");
   private static final Pattern LONG =
       Pattern.compile("(?<!\\w)[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}(?!\\w)");
+
+  /** A status after a word that announces one, before a word that belongs to one, or alone. */
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )error|returned|response)[ :=\"]{1,3}|^[\\s\"'`]*)"
+          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )errors?|returns?|returned|response)[ :=\"'`(]{1,3}|^[\\s\"'`]*)"
               + "([2-5][0-9]{2})(?=$|[\\s\"'`:,;)])"
-              + "|(?<![\\w.])([45][0-9]{2})(?= (?:Bad|Unauth|Forb|Not |Serv|Gate|Intern|Pay|Too |Upgr|Request))",
+              + "|(?<![\\w.])([45][0-9]{2})(?=[ `\"'-]{1,3}(?:Bad|Unauth|Forb|Not |Serv|Gate|Intern|Pay|Entity|Too |Upgr|Request|Length|Method|Misdir"
+              + "|error|status|return code|response|code)|s\\b)"
+              + "|(?<![\\w-])(?:gets?|got|gives?(?: me)?|receives?|received|with)[ ](?:an? |me )?[\"'`(]{0,2}([45][0-9]{2})(?=$|[\\s\"'`,;)])",
           Pattern.CASE_INSENSITIVE);
 
   private final FieldFacts fields;
@@ -85,9 +91,13 @@ final class FlagFinder {
   private void status(Decoded line, String text, Reading reading) {
     Matcher status = STATUS.matcher(text);
     if (!reading.facts().has(RESPONSE_CODE) && status.find()) {
-      int group = status.group(1) != null ? 1 : 2;
+      int group = status.group(1) != null ? 1 : status.group(2) != null ? 2 : 3;
+      Span span = line.span(status.start(group), status.end(group));
       reading.facts().set(RESPONSE_CODE, status.group(group));
-      reading.label(line.span(status.start(group), status.end(group)), "HTTP status");
+      reading.label(span, "HTTP status");
+      if (status.group(group).charAt(0) >= '4') {
+        reading.read(Kind.HTTP_RESPONSE, span);
+      }
     }
   }
 

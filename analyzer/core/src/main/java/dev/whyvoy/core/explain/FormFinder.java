@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.CLUE;
 import static dev.whyvoy.core.fact.FactNames.GRPC_STATUS;
 import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
 
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 final class FormFinder {
   private static final Pattern TLS =
       Pattern.compile(
-          "(?:TLS[_ ]error[:|][^\"'\\n]*)"
+          "(?:(?:immediate|delayed) connection error: ?[0-9]{1,3})"
+              + "|(?:TLS[_ ]error[:|][^\"'\\n]*)"
               + "|(?:error:|\\b)(?:[0-9]{8,10}|[0-9A-Fa-f]{8}):[A-Za-z0-9._ ]{2,40}[ _](?:routines|library):[^\"'\\n]*");
   private static final Pattern GRPC =
       Pattern.compile(
@@ -30,6 +32,19 @@ final class FormFinder {
       Pattern.compile("(?i)upstream connect error|disconnect/reset before headers");
   private static final Pattern RESET =
       Pattern.compile("(?:retried and the latest )?reset reason: ?[A-Za-z][^\"'`\\n]*");
+
+  /** The name of a reason of BoringSSL without the error queue; not as Python names OpenSSL's. */
+  private static final Pattern TLS_REASON =
+      Pattern.compile("(?<![\\w:]|\\[SSL: )[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?![\\w:])");
+
+  /** A host name of at least two labels whose final dot is written before a port or path. */
+  private static final Pattern TRAILING_DOT =
+      Pattern.compile(
+          "(?<![\\w.-])(?:[A-Za-z0-9-]{1,63}\\.){1,20}[A-Za-z]{2,63}\\.(?=:[0-9]|/[\\w?#]|/\\s)");
+
+  /** An https URL whose host is an IPv4 address other than a loopback one. */
+  private static final Pattern BY_ADDRESS =
+      Pattern.compile("https://(?!127\\.)[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?=[:/\\s]|$)");
 
   private final FieldFacts fields;
 
@@ -48,6 +63,17 @@ final class FormFinder {
         found.add(reading);
       }
     }
+    Matcher reason = TLS_REASON.matcher(text.text());
+    while (reason.find()) {
+      if (isFree(text.span(reason.start(), reason.end()), used)) {
+        Reading reading = new Reading();
+        if (fields.tlsReason(text.slice(reason.start(), reason.end()), reading)) {
+          found.add(reading);
+        }
+      }
+    }
+    clue(TRAILING_DOT, "trailing_dot_host", text, found);
+    clue(BY_ADDRESS, "https_by_address", text, found);
     Matcher body = SHORT_BODY.matcher(text.text());
     while (body.find()) {
       Span span = text.span(body.start(), body.end());
@@ -80,6 +106,14 @@ final class FormFinder {
       }
     }
     return found;
+  }
+
+  private static void clue(Pattern form, String clue, Decoded text, List<Reading> found) {
+    if (form.matcher(text.text()).find()) {
+      Reading reading = new Reading();
+      reading.facts().add(CLUE, clue);
+      found.add(reading);
+    }
   }
 
   static boolean isFree(Span span, List<Span> used) {

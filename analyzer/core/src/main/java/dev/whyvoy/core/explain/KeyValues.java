@@ -80,7 +80,7 @@ final class KeyValues {
   private boolean isTrailer(int start, int at) {
     char c = text.charAt(at);
     String value = text.substring(start, at);
-    return ",;.".indexOf(c) >= 0
+    return ",;.`'*".indexOf(c) >= 0
         || (c == '}' && value.indexOf('{') < 0)
         || (c == ']' && value.indexOf('[') < 0)
         || (c == ')' && value.indexOf('(') < 0);

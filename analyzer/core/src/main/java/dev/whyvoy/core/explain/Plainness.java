@@ -3,6 +3,7 @@ package dev.whyvoy.core.explain;
 import dev.whyvoy.core.knowledge.Message;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells messages that can't be mistaken from those that are also ordinary words. */
 final class Plainness {
@@ -29,7 +30,17 @@ final class Plainness {
           "gateway timeout",
           "misdirected request");
 
+  private static final Pattern AFTER_STATUS =
+      Pattern.compile("(?<![\\w.])[1-5][0-9]{2}[ :\"'`-]{1,3}$");
+
   private Plainness() {}
+
+  /** Whether the match is the reason phrase of the status before it. */
+  static boolean isReasonPhrase(Match match, String text) {
+    String found = text.substring(match.from(), match.to());
+    return STATUS_PHRASES.contains(found.toLowerCase(Locale.ROOT))
+        && AFTER_STATUS.matcher(text.substring(Math.max(0, match.from() - 8), match.from())).find();
+  }
 
   /** Whether the message's text alone, amid other words, shows that Envoy wrote it. */
   static boolean isTelling(Match match, String text) {

@@ -236,7 +236,7 @@ final class TextReader {
     for (Match match : matches) {
       Span span = text.span(match.from(), match.to());
       boolean inner = last != null && last.overlaps(match);
-      if (inner || isUsed(span, used)) {
+      if (inner || isUsed(span, used) || Plainness.isReasonPhrase(match, text.text())) {
         continue;
       }
       if (Plainness.isTelling(match, text.text()) || standsAlone(match, text.text())) {

@@ -5,6 +5,7 @@ import static dev.whyvoy.core.fact.FactNames.TLS_ALERT;
 import static dev.whyvoy.core.fact.FactNames.TLS_FORM;
 import static dev.whyvoy.core.fact.FactNames.TLS_LIBRARY;
 import static dev.whyvoy.core.fact.FactNames.TLS_REASON;
+import static dev.whyvoy.core.fact.FactNames.TLS_STEP;
 import static dev.whyvoy.core.fact.FactNames.TLS_VERIFY;
 
 import dev.whyvoy.core.knowledge.ErrorTables;
@@ -38,7 +39,10 @@ final class TlsFacts {
       if (!read.library().isEmpty()) {
         reading.facts().add(TLS_LIBRARY, read.library());
       }
-      label(error, read, reading);
+      label(error.code(), error.reason(), read, reading);
+      if (read.reason().equals("HANDSHAKE_FAILURE_ON_CLIENT_HELLO")) {
+        reading.facts().set(TLS_STEP, "client_hello");
+      }
     }
     if (telling != null) {
       tell(telling, reading);
@@ -46,6 +50,20 @@ final class TlsFacts {
     if (errors.verify() != null) {
       read(errors.verify(), reading);
     }
+  }
+
+  /** Reads the bare name of a reason, as BoringSSL spells it; says whether it is one. */
+  boolean reason(Piece name, Reading reading) {
+    Optional<String> library = tables.libraryOf(name.text());
+    library.ifPresent(
+        known -> {
+          Read read = new Read(known, name.text());
+          reading.facts().add(TLS_LIBRARY, known);
+          reading.facts().infer(TLS_FORM, "boringssl");
+          label(null, name, read, reading);
+          tell(read, reading);
+        });
+    return library.isPresent();
   }
 
   void read(TransportPart.CertificateError error, Reading reading) {
@@ -94,12 +112,10 @@ final class TlsFacts {
     return new Read(library, reason);
   }
 
-  private void label(TlsError error, Read read, Reading reading) {
-    Piece code = error.code();
+  private void label(@Nullable Piece code, @Nullable Piece reason, Read read, Reading reading) {
     if (code != null) {
       reading.label(code.span(), read.library() + " error, packed: " + read.reason());
     }
-    Piece reason = error.reason();
     if (reason != null) {
       reading.label(
           reason.span(),

@@ -39,6 +39,17 @@ final class TransportFacts {
     return failure;
   }
 
+  /** Reads the bare name of a TLS reason; says whether it is one. */
+  boolean tlsReason(Decoded name, Reading reading) {
+    Piece piece = new Piece(name.span(0, name.text().length()), name.text());
+    boolean known = tls.reason(piece, reading);
+    if (known) {
+      kind("tls_error", reading);
+      reading.read(Kind.TRANSPORT_FAILURE_REASON, piece.span());
+    }
+    return known;
+  }
+
   void read(TransportFailure failure, Reading reading) {
     if (!failure.text().isEmpty()) {
       reading.facts().set(TRANSPORT_FAILURE_REASON, failure.text());

@@ -4,6 +4,7 @@ import static dev.whyvoy.core.fact.FactNames.BODY_FINGERPRINT;
 import static dev.whyvoy.core.fact.FactNames.BYTES_SENT;
 import static dev.whyvoy.core.fact.FactNames.DETAILS_NAME;
 import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
+import static dev.whyvoy.core.fact.FactNames.RESET_REASON;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
 
@@ -50,16 +51,25 @@ final class BodyFingerprint {
     return bodies;
   }
 
+  /** Whether the body was read to its end. */
+  private static boolean isWhole(Facts facts) {
+    String body = facts.get(REPLY_BODY).orElse("");
+    return !body.isEmpty() && (facts.has(RESET_REASON) || !RESET.startsWith(body));
+  }
+
   static void add(Facts facts, Facts.Builder derived) {
     long sent = facts.number(BYTES_SENT).orElse(0);
     long code = facts.number(RESPONSE_CODE).orElse(0);
-    if (sent == 0 || facts.has(DETAILS_NAME) || facts.has(REPLY_BODY)) {
+    if (sent == 0 || facts.has(DETAILS_NAME) || isWhole(facts)) {
       return;
     }
     boolean overflow = facts.holds(RESPONSE_FLAGS, "UO");
     BODIES.forEach(
         (body, status) -> {
-          if (body.length() == sent && status == code && overflow == body.endsWith("overflow")) {
+          if (body.startsWith(facts.get(REPLY_BODY).orElse(""))
+              && body.length() == sent
+              && status == code
+              && overflow == body.endsWith("overflow")) {
             derived.add(BODY_FINGERPRINT, body);
           }
         });

@@ -19,6 +19,7 @@ public final class FactNames {
   public static final String TLS_REASON = "tls_reason";
   public static final String TLS_ALERT = "tls_alert";
   public static final String TLS_LIBRARY = "tls_library";
+  public static final String TLS_STEP = "tls_step";
   public static final String TLS_VERIFY = "tls_verify";
   public static final String TLS_FORM = "tls_form";
   public static final String QUIC_ERROR = "quic_error";
@@ -58,7 +59,10 @@ public final class FactNames {
   public static final String CLUSTER_DIRECTION = "cluster_direction";
   public static final String CLUSTER_PORT = "cluster_port";
   public static final String CLUSTER_SUBSET = "cluster_subset";
+  public static final String UPSTREAM_FAMILY = "upstream_family";
+  public static final String FAMILIES_DIFFER = "families_differ";
   public static final String UPSTREAM_KIND = "upstream_kind";
+  public static final String LOCAL_PORT_KIND = "local_port_kind";
   public static final String PORT_KIND = "port_kind";
   public static final String SNI_VS_AUTHORITY = "sni_vs_authority";
   public static final String AUTHORITY_FORM = "authority_form";

@@ -3,7 +3,11 @@ package dev.whyvoy.core.fact;
 import static dev.whyvoy.core.fact.FactNames.CLUSTER_DIRECTION;
 import static dev.whyvoy.core.fact.FactNames.CLUSTER_PORT;
 import static dev.whyvoy.core.fact.FactNames.DOWNSTREAM_LOCAL_ADDRESS;
+import static dev.whyvoy.core.fact.FactNames.FAMILIES_DIFFER;
+import static dev.whyvoy.core.fact.FactNames.LOCAL_PORT_KIND;
 import static dev.whyvoy.core.fact.FactNames.PORT_KIND;
+import static dev.whyvoy.core.fact.FactNames.REMOTE_ADDRESS;
+import static dev.whyvoy.core.fact.FactNames.UPSTREAM_FAMILY;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_HOST;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_KIND;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_LOCAL_ADDRESS;
@@ -24,6 +28,7 @@ final class HostFacts {
       derived.set(UPSTREAM_KIND, "absent");
     }
     String address = facts.get(UPSTREAM_HOST).orElse("");
+    addFamily(address.isEmpty() ? facts.get(REMOTE_ADDRESS).orElse("") : address, facts, derived);
     if (!address.isEmpty()) {
       String kind = kind(address, facts);
       if (!kind.isEmpty()) {
@@ -37,6 +42,27 @@ final class HostFacts {
     if (port >= 0) {
       derived.set(PORT_KIND, portKind(port));
     }
+    int local = Addresses.port(facts.get(DOWNSTREAM_LOCAL_ADDRESS).orElse(""));
+    if (local >= 0) {
+      derived.set(LOCAL_PORT_KIND, portKind(local));
+    }
+  }
+
+  private static void addFamily(String upstream, Facts facts, Facts.Builder derived) {
+    String family = family(upstream);
+    if (family.isEmpty()) {
+      return;
+    }
+    derived.set(UPSTREAM_FAMILY, family);
+    String own = family(facts.get(DOWNSTREAM_LOCAL_ADDRESS).orElse(""));
+    if (!own.isEmpty()) {
+      derived.set(FAMILIES_DIFFER, Boolean.toString(!own.equals(family)));
+    }
+  }
+
+  private static String family(String address) {
+    String host = Addresses.host(address);
+    return host.isEmpty() || !Addresses.isIp(host) ? "" : host.indexOf(':') >= 0 ? "ipv6" : "ipv4";
   }
 
   private static String kind(String address, Facts facts) {

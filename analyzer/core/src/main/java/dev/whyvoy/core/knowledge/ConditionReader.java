@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code when:} maps and checks every fact and value they name. */
 final class ConditionReader {
-  private static final String TESTS = "present, not, min and max, or near";
+  private static final String TESTS = "all, not, both of them, present, min and max, or near";
 
   private final FactCatalog facts;
 
@@ -33,10 +33,7 @@ final class ConditionReader {
   private Condition.AllOf allOf(Fields fields) {
     List<FactTest> tests = new ArrayList<>();
     for (Map.Entry<String, Yaml> entry : fields.entries().entrySet()) {
-      FactTest test = test(fields, entry.getKey(), entry.getValue());
-      if (test != null) {
-        tests.add(test);
-      }
+      tests.addAll(tests(fields, entry.getKey(), entry.getValue()));
     }
     if (fields.entries().isEmpty()) {
       fields.problem("", "an empty condition", "leave `when` out if it always holds");
@@ -44,7 +41,7 @@ final class ConditionReader {
     return new Condition.AllOf(tests);
   }
 
-  private @Nullable FactTest test(Fields fields, String name, Yaml node) {
+  private List<FactTest> tests(Fields fields, String name, Yaml node) {
     Fact fact = facts.get(name).orElse(null);
     if (fact == null) {
       String meant = DidYouMean.ask(name, facts.all().stream().map(Fact::name).toList());
@@ -52,25 +49,44 @@ final class ConditionReader {
           name,
           "unknown fact \"" + name + "\"",
           "facts are declared in facts/*.yaml" + (meant.isEmpty() ? "" : "; " + meant));
-      return null;
+      return List.of();
     }
     if (node instanceof Yaml.Mapping) {
       return special(fields, fact, fields.child(node));
     }
-    return new FactTest.AnyOf(name, values(fields, fact, node));
+    return List.of(new FactTest.AnyOf(name, values(fields, fact, node)));
   }
 
-  private @Nullable FactTest special(Fields fields, Fact fact, Fields test) {
+  private static List<FactTest> special(Fields fields, Fact fact, Fields test) {
+    String name = fact.name();
+    List<FactTest> tests = new ArrayList<>();
+    Yaml all = test.node("all");
+    if (all != null) {
+      values(fields, fact, all)
+          .forEach(value -> tests.add(new FactTest.AnyOf(name, List.of(value))));
+    }
+    Yaml not = test.node("not");
+    if (not != null) {
+      tests.add(new FactTest.NoneOf(name, values(fields, fact, not)));
+    }
+    FactTest single = single(fields, fact, test);
+    if (single == null ? tests.isEmpty() : !tests.isEmpty()) {
+      fields.problem(name, "not one test of \"" + name + "\"", "one of: " + TESTS);
+    }
+    if (single != null) {
+      tests.add(single);
+    }
+    test.done();
+    return tests;
+  }
+
+  /** A test that stands alone; null if there is none. */
+  private static @Nullable FactTest single(Fields fields, Fact fact, Fields test) {
     String name = fact.name();
     FactTest read = null;
     int kinds = 0;
     if (test.has("present")) {
       read = new FactTest.Presence(name, test.flag("present"));
-      kinds++;
-    }
-    Yaml not = test.node("not");
-    if (not != null) {
-      read = new FactTest.NoneOf(name, values(fields, fact, not));
       kinds++;
     }
     if (test.has("min") || test.has("max")) {
@@ -89,13 +105,12 @@ final class ConditionReader {
           new FactTest.Near(name, items.stream().map(item -> test.numberOf(item, "near")).toList());
       kinds++;
     }
-    if (kinds != 1) {
+    if (kinds > 1) {
       fields.problem(name, "not one test of \"" + name + "\"", "one of: " + TESTS);
     }
     if ((read instanceof FactTest.Range || read instanceof FactTest.Near) && !fact.number()) {
       fields.problem(name, "\"" + name + "\" is not a number", "min, max and near need one");
     }
-    test.done();
     return read;
   }
 

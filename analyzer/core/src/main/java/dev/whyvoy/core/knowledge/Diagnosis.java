@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line one-liner; may hold {@code {fact}} and the phrases {@code {retried}}, {@code
  *     {answered}}, {@code {upstream}}, {@code {hop}}
  * @param refines code of the more general diagnosis, if any
+ * @param lastResort whether it yields to any other diagnosis that holds
  * @param what what it is
  * @param not what it is not; may be empty
  * @param effect what Envoy did about it; may be empty
@@ -28,6 +29,7 @@ public record Diagnosis(
     Locus locus,
     String line,
     @Nullable String refines,
+    boolean lastResort,
     Condition when,
     String what,
     String not,

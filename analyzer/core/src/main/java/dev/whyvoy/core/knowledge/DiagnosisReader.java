@@ -27,6 +27,7 @@ final class DiagnosisReader {
             fields.word("locus", Locus.values(), Locus::word, null),
             fields.text("line").strip(),
             fields.textOrNull("refines"),
+            fields.has("last_resort") && fields.flag("last_resort"),
             conditions.read(fields, "when"),
             required(fields, "what"),
             fields.prose("not"),

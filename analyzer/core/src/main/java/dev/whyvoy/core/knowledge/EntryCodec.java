@@ -86,6 +86,18 @@ final class EntryCodec {
         in.list(() -> new ErrorTables.TlsReason(in.text(), in.number(), in.text())));
   }
 
+  static void write(BinaryOut out, Term term) {
+    out.text(term.list());
+    out.text(term.name());
+    out.text(term.number());
+    out.text(term.text());
+    out.text(term.meaning());
+  }
+
+  static Term term(BinaryIn in) {
+    return new Term(in.text(), in.text(), in.text(), in.text(), in.text());
+  }
+
   static void write(BinaryOut out, Message message) {
     out.text(message.id());
     out.shared(message.component());
@@ -174,6 +186,7 @@ final class EntryCodec {
     out.word(diagnosis.locus());
     out.text(diagnosis.line());
     out.textOrNull(diagnosis.refines());
+    out.flag(diagnosis.lastResort());
     ConditionCodec.write(out, diagnosis.when());
     out.text(diagnosis.what());
     out.text(diagnosis.not());
@@ -200,6 +213,7 @@ final class EntryCodec {
         in.word(Locus.values()),
         in.text(),
         in.textOrNull(),
+        in.flag(),
         ConditionCodec.read(in),
         in.text(),
         in.text(),
@@ -264,11 +278,12 @@ final class EntryCodec {
   static void write(BinaryOut out, Rule rule) {
     out.text(rule.code());
     out.textOrNull(rule.refines());
+    out.flag(rule.lastResort());
     ConditionCodec.write(out, rule.when());
   }
 
   static Rule rule(BinaryIn in) {
-    return new Rule(in.text(), in.textOrNull(), ConditionCodec.read(in));
+    return new Rule(in.text(), in.textOrNull(), in.flag(), ConditionCodec.read(in));
   }
 
   private static EnvoyVersion release(BinaryIn in) {

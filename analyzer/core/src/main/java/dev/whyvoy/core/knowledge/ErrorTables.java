@@ -1,5 +1,6 @@
 package dev.whyvoy.core.knowledge;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +100,14 @@ public record ErrorTables(
     return plain(errno.text()).equals(wanted)
         || plain(errno.name()).equals(wanted)
         || errno.elsewhere().stream().anyMatch(text -> plain(text).equals(wanted));
+  }
+
+  /** The library whose reason this is, of several the SSL library; empty if none knows it. */
+  public Optional<String> libraryOf(String reason) {
+    return tlsReasons.stream()
+        .filter(known -> known.name().equals(reason))
+        .map(TlsReason::library)
+        .min(Comparator.comparing(library -> !library.equals("SSL")));
   }
 
   private String reason(String library, int number) {

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code code of the diagnosis
  * @param refines code of the more general diagnosis, if any
+ * @param lastResort whether it yields to any other rule that holds
  */
-public record Rule(String code, @Nullable String refines, Condition when) {}
+public record Rule(String code, @Nullable String refines, boolean lastResort, Condition when) {}

@@ -76,7 +76,8 @@ public final class AccessRecord {
     }
   }
 
-  private boolean has(int field) {
+  /** Whether the field of this ordinal is there. */
+  public boolean has(int field) {
     return ((field < 64 ? present : presentToo) >>> field & 1) != 0;
   }
 

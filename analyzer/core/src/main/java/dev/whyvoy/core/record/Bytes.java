@@ -34,6 +34,11 @@ public final class Bytes {
     return (long) LONG.get(bytes, at);
   }
 
+  /** Writes eight bytes at {@code at}, the lowest first. */
+  public static void setWord(byte[] bytes, int at, long word) {
+    LONG.set(bytes, at, word);
+  }
+
   /** The first place of the byte that {@code pattern} stands for, or -1. */
   public static int find(byte[] bytes, int from, int to, long pattern) {
     for (int i = from; i < to; i += 8) {
@@ -174,7 +179,8 @@ public final class Bytes {
     return minus ? -n : n;
   }
 
-  static boolean isDigit(byte b) {
+  /** Whether it is one of 0 to 9. */
+  public static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
   }
 
@@ -188,7 +194,7 @@ public final class Bytes {
     return java.util.Arrays.copyOf(bytes, bytes.length + PADDING);
   }
 
-  static byte[] latin1(String text) {
+  public static byte[] latin1(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -17,8 +17,29 @@ final class JsonKeys {
   /** A key that application logs have. */
   static final int LEVEL = -3;
 
+  /** A key that shows that the object needs a closer look. */
+  static final int ODD = -4;
+
+  private static final Set<String> ODD_KEYS =
+      Set.of("latency", "protocol_version", "src_addr", "dst_addr", "url_path");
+
+  /** Filebeat's name for what it reads of Envoy's logs. */
+  private static final String MODULE = "envoyproxy_";
+
+  private static final Set<String> ODD_PARENTS = Set.of("common_properties", "envoyproxy");
+
   private static final Set<String> INNER_KEYS =
-      Set.of("log", "message", "msg", "text_payload", "string_value", "line", "event", "value");
+      Set.of(
+          "log",
+          "message",
+          "msg",
+          "text_payload",
+          "string_value",
+          "line",
+          "event",
+          "value",
+          "body",
+          "raw");
   private static final Set<String> LEVEL_KEYS =
       Set.of("level", "severity", "lvl", "scope", "logger");
 
@@ -39,15 +60,27 @@ final class JsonKeys {
    * @param key the plain key
    */
   int find(String parents, String key) {
-    Field whole = parents.isEmpty() ? null : aliases.get(parents + "." + key);
-    if (whole != null) {
-      return whole.ordinal();
-    }
     String parent = parents.substring(parents.lastIndexOf('.') + 1);
+    if (ODD_KEYS.contains(key) || ODD_PARENTS.contains(parent)) {
+      return ODD;
+    }
+    return meaning(parents, parent, key);
+  }
+
+  /** The same without regard to {@link #ODD}. */
+  int meaning(String parents, String parent, String key) {
+    for (String around = parents; !around.isEmpty(); ) {
+      Field whole = aliases.get(around + "." + key);
+      if (whole != null) {
+        return whole.ordinal();
+      }
+      int dot = around.indexOf('.');
+      around = dot < 0 ? "" : around.substring(dot + 1);
+    }
     if (OPAQUE.contains(parent)) {
       return NONE;
     }
-    Field field = aliases.get(key);
+    Field field = aliases.get(key.startsWith(MODULE) ? key.substring(MODULE.length()) : key);
     if (field != null) {
       return field.ordinal();
     }

@@ -15,6 +15,7 @@ final class JsonScanner {
   private int innerFrom;
   private int innerTo;
   private boolean level;
+  private boolean odd;
   private int readTo;
   private int behind = -1;
 
@@ -37,6 +38,11 @@ final class JsonScanner {
     return level;
   }
 
+  /** Whether the object has a key that asks for {@link OddJson}. */
+  boolean isOdd() {
+    return odd;
+  }
+
   /** How far the last object could be read. */
   int readTo() {
     return readTo;
@@ -50,6 +56,7 @@ final class JsonScanner {
   boolean scan(byte[] b, int from, int to, AccessRecord record) {
     innerFrom = -1;
     level = false;
+    odd = false;
     behind = -1;
     int at = from + 1;
     int open = KeyTable.ROOT;
@@ -156,8 +163,10 @@ final class JsonScanner {
         innerFrom = from;
         innerTo = end;
       }
-    } else {
+    } else if (means == JsonKeys.LEVEL) {
       level = true;
+    } else {
+      odd = true;
     }
   }
 

@@ -19,6 +19,7 @@ public final class LineReader {
   private final Wrapping wrapping = new Wrapping();
   private final Prefixes prefixes = new Prefixes(wrapping);
   private final JsonScanner json;
+  private final Gathered gathered;
   private int likely;
   private boolean tracking;
   private int @Nullable [] origin;
@@ -57,6 +58,7 @@ public final class LineReader {
     this.matchers = matchers;
     this.onlyGiven = onlyGiven;
     this.json = new JsonScanner(KnownFormats.get().keys());
+    this.gathered = new Gathered(KnownFormats.get().keys());
   }
 
   /** What the last line was read into. */
@@ -121,16 +123,23 @@ public final class LineReader {
       return LineKind.ACCESS;
     }
     if (ApplicationLog.is(b, from, to)) {
+      if (keyValues(b, from, to)) {
+        return LineKind.ACCESS;
+      }
       clear(b, false);
       return LineKind.APPLICATION_LOG;
     }
     if (layers > 0) {
+      if (Bytes.find(b, from, to, Bytes.pattern(0x1b)) >= 0) {
+        return withoutColours(b, from, to, layers);
+      }
+      int hash = RubyHash.find(b, from, to);
+      if (hash > from) {
+        return hash(b, hash, to, layers);
+      }
       int inner = prefixes.peel(b, from, to);
       if (inner > from) {
         return read(b, inner, to, layers - 1);
-      }
-      if (Bytes.find(b, from, to, Bytes.pattern(0x1b)) >= 0) {
-        return withoutColours(b, from, to, layers);
       }
     }
     return hard(b, from, to);
@@ -161,6 +170,9 @@ public final class LineReader {
         return LineKind.ACCESS;
       }
     }
+    if (!onlyGiven && keyValues(b, from, to)) {
+      return LineKind.ACCESS;
+    }
     if (cut(b, from, to)) {
       return LineKind.CUT_OFF;
     }
@@ -187,23 +199,103 @@ public final class LineReader {
   }
 
   private LineKind object(byte[] b, int from, int to, int layers) {
-    clear(b, true);
+    record.clear(b, true);
+    wrapping.applyWithoutTime(record);
     boolean whole = json.scan(b, from, to, record);
+    if (whole && json.isOdd()) {
+      LineKind kind = odd(b, from, to, layers);
+      if (kind != LineKind.OTHER_JSON) {
+        return kind;
+      }
+      return object(b, from, to, layers, true);
+    }
+    return object(b, from, to, layers, whole);
+  }
+
+  private LineKind object(byte[] b, int from, int to, int layers, boolean whole) {
     if (whole && isAccess()) {
       if (!record.has(Field.START_TIME) && record.has(Field.LOG_TIME)) {
         record.set(Field.START_TIME, record.from(Field.LOG_TIME), record.to(Field.LOG_TIME));
       }
+      wrapping.apply(record);
       return LineKind.ACCESS;
     }
+    wrapping.apply(record);
     if (whole && json.innerFrom() >= 0 && layers > 0) {
       boolean levelled = json.hasLevel();
       LineKind inner = inside(b, json.innerFrom(), json.innerTo(), layers);
       return levelled && inner.notUnderstood() ? LineKind.APPLICATION_LOG : inner;
     }
     if (whole) {
-      return json.hasLevel() ? LineKind.APPLICATION_LOG : LineKind.OTHER_JSON;
+      return json.hasLevel() ? LineKind.APPLICATION_LOG : odd(b, from, to, layers);
     }
     return notJson(b, from, to);
+  }
+
+  /** JSON that needs more than a scan; {@code OTHER_JSON} if even that does not help. */
+  private LineKind odd(byte[] b, int from, int to, int layers) {
+    gathered.clear();
+    if (!OddJson.read(b, from, to, gathered)) {
+      return LineKind.OTHER_JSON;
+    }
+    if (gathered.isAccess()) {
+      take();
+      return LineKind.ACCESS;
+    }
+    if (gathered.line().isEmpty() || layers == 0) {
+      return LineKind.OTHER_JSON;
+    }
+    wrapping.apply(record);
+    byte[] line = gathered.line().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] copy =
+        java.util.Arrays.copyOf(line, line.length + 2 * Bytes.PADDING + wrapping.size(record));
+    int[] places = tracking ? new int[copy.length] : null;
+    for (int i = 0; places != null && i < line.length; i++) {
+      places[i] = Math.min(to - 1, gathered.lineAt() + i);
+    }
+    wrapping.carry(record, copy, line.length + Bytes.PADDING);
+    moved(places, line.length, to);
+    return read(copy, 0, line.length, layers - 1);
+  }
+
+  private boolean keyValues(byte[] b, int from, int to) {
+    if (Bytes.find(b, from, to, Bytes.pattern('=')) < 0) {
+      return false;
+    }
+    gathered.clear();
+    if (!KeyValueLine.read(b, from, to, gathered) || !gathered.isAccess()) {
+      return false;
+    }
+    clear(b, false);
+    take();
+    return true;
+  }
+
+  /** Makes what was gathered the record. */
+  private void take() {
+    wrapping.apply(record);
+    byte[] copy = new byte[gathered.size() + 2 * Bytes.PADDING + wrapping.size(record)];
+    byte[] before = record.bytes();
+    wrapping.carry(record, copy, gathered.size() + Bytes.PADDING);
+    int[] places = tracking ? new int[copy.length] : null;
+    record.clear(copy, false);
+    int end = gathered.write(copy, record, places);
+    if (!record.has(Field.START_TIME) && record.has(Field.LOG_TIME)) {
+      record.set(Field.START_TIME, record.from(Field.LOG_TIME), record.to(Field.LOG_TIME));
+    }
+    wrapping.apply(record);
+    moved(places, end, before.length - Bytes.PADDING);
+  }
+
+  /** What Fluent Bit shows of a record. */
+  private LineKind hash(byte[] b, int from, int to, int layers) {
+    clear(b, false);
+    byte[] copy = new byte[to - from + 2 * Bytes.PADDING + wrapping.size(record)];
+    int[] places = tracking ? new int[copy.length] : null;
+    int end = RubyHash.write(b, from, to - 1, copy, places);
+    wrapping.carry(record, copy, end + Bytes.PADDING);
+    moved(places, end, to);
+    return read(copy, 0, end, layers - 1);
   }
 
   /** Text formats that look like JSON, and JSON that was cut. */
@@ -227,7 +319,10 @@ public final class LineReader {
     return record.has(Field.RESPONSE_CODE)
         || record.has(Field.RESPONSE_FLAGS)
         || record.has(Field.RESPONSE_CODE_DETAILS)
-        || record.has(Field.STATUS_DETAILS);
+        || record.has(Field.STATUS_DETAILS)
+        || record.lacks(Field.RESPONSE_FLAGS)
+            && record.has(Field.DURATION)
+            && record.has(Field.BYTES_SENT);
   }
 
   /** A line inside a JSON string: unescaped into a copy that also takes what the wrapper said. */

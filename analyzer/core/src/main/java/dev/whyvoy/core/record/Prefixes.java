@@ -9,6 +9,7 @@ import java.util.Set;
  */
 final class Prefixes {
   private static final long BLANK = Bytes.pattern(' ');
+  private static final byte[] ACCESS = Bytes.latin1("ACCESS [");
   private static final byte[] POD = Bytes.latin1("[pod/");
   private static final Set<String> MONTHS =
       Set.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -191,6 +192,9 @@ final class Prefixes {
     }
     if (b[at] == '{') {
       return b[at + 1] == '"';
+    }
+    if (b[at] == 'A' && Bytes.startsWith(b, at, to, ACCESS)) {
+      return true;
     }
     int digits = b[at] == '[' ? at + 1 : at;
     return Bytes.isDigit(b[digits]) && Bytes.isDigit(b[digits + 3]) && b[digits + 4] == '-';

@@ -41,9 +41,19 @@ final class Wrapping {
     }
   }
 
+  /** Puts everything into {@code record}; the time only if it has none yet. */
   void apply(AccessRecord record) {
     for (int i = 0; i < count; i++) {
       record.setFirst(field[i], from[i], to[i]);
+    }
+  }
+
+  /** Puts everything but the time into {@code record}, which may have a time of its own. */
+  void applyWithoutTime(AccessRecord record) {
+    for (int i = 0; i < count; i++) {
+      if (field[i] != Field.LOG_TIME.ordinal()) {
+        record.setFirst(field[i], from[i], to[i]);
+      }
     }
   }
 

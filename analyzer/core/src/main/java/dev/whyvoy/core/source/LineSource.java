@@ -23,6 +23,7 @@ public final class LineSource implements AutoCloseable {
   private final List<Input> inputs;
   private final Limits limits;
   private final boolean ordered;
+  private final @Nullable FollowChunks followed;
   private final LongAdder read = new LongAdder();
   private final List<ReadProblem> problems = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
@@ -36,9 +37,29 @@ public final class LineSource implements AutoCloseable {
    * @param ordered whether blocks come in the order of the lines, numbered
    */
   public LineSource(List<Input> inputs, Limits limits, boolean ordered) {
+    this(inputs, limits, ordered, false);
+  }
+
+  private LineSource(List<Input> inputs, Limits limits, boolean ordered, boolean follow) {
     this.inputs = List.copyOf(inputs);
     this.limits = limits;
     this.ordered = ordered;
+    this.followed = follow ? new FollowChunks(limits, read, this::problem) : null;
+  }
+
+  /**
+   * A source that goes on with what is written to {@code inputs} once it has read them, across
+   * rotation and truncation, until it is stopped; compressed files are read first, and once. Blocks
+   * are numbered, come with the lines of one input, as soon as they are whole, and are empty when
+   * nothing came for a second. {@link #next} ends early when its thread is interrupted.
+   */
+  public static LineSource following(List<Input> inputs, Limits limits) {
+    return new LineSource(inputs, limits, true, true);
+  }
+
+  /** Whether a source that follows has handed out everything that was there; may go back. */
+  public boolean caughtUp() {
+    return followed != null && followed.caughtUp();
   }
 
   /** Fills {@code block} with lines that no one else gets; false when there are no more. */
@@ -83,6 +104,10 @@ public final class LineSource implements AutoCloseable {
           return next;
         }
       }
+      if (mayOpen && opened == inputs.size() && followed != null) {
+        opened++;
+        return entered(new Open("followed", followed));
+      }
       if (open.isEmpty()) {
         return null;
       }
@@ -97,27 +122,49 @@ public final class LineSource implements AutoCloseable {
     int index = opened++;
     Input input = inputs.get(index);
     try {
-      Open next = new Open(input.name(), open(input, index));
-      next.readers++;
-      open.add(next);
-      if (!next.chunks.shared()) {
-        next.lock.lock();
+      if (followed != null && !isCompressed(input)) {
+        followed.add(input, index);
+        return null;
       }
-      return next;
+      return entered(new Open(input.name(), open(input, index)));
     } catch (IOException e) {
       problem(input.name(), e);
       return null;
     }
   }
 
+  private Open entered(Open next) {
+    next.readers++;
+    open.add(next);
+    if (!next.chunks.shared()) {
+      next.lock.lock();
+    }
+    return next;
+  }
+
+  private static boolean isCompressed(Input input) throws IOException {
+    Path path = input.regularFile().orElse(null);
+    return path != null && compression(path) != Compression.NONE;
+  }
+
   private Chunks open(Input input, int index) throws IOException {
     Path path = input.regularFile().orElse(null);
-    if (path != null && !ordered && compression(path) == Compression.NONE) {
+    if (path != null && !ordered && isPlain(path)) {
       return new FileChunks(path, index, limits, read);
     }
     InputStream raw = new CountingStream(input.open(), read);
     InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
-    return new StreamChunks(Compression.undo(buffered), index, limits, ordered);
+    return new StreamChunks(Shape.lines(Compression.undo(buffered)), index, limits, ordered);
+  }
+
+  /** Whether the lines of a file can be read from anywhere in it. */
+  private static boolean isPlain(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] head = new byte[Shape.HEAD];
+      int length = in.readNBytes(head, 0, head.length);
+      return Compression.of(head, length) == Compression.NONE
+          && Shape.of(head, length) == Shape.LINES;
+    }
   }
 
   private static Compression compression(Path path) throws IOException {
@@ -140,6 +187,10 @@ public final class LineSource implements AutoCloseable {
     if (--left.readers == 0 && left.finished) {
       closeQuietly(left);
     }
+  }
+
+  private void problem(int input, IOException e) {
+    problem(inputs.get(input).name(), e);
   }
 
   private synchronized void problem(String input, IOException e) {
@@ -166,6 +217,9 @@ public final class LineSource implements AutoCloseable {
   /** Lets {@link #next} find nothing more. */
   public void stop() {
     stopped = true;
+    if (followed != null) {
+      followed.stop();
+    }
   }
 
   @Override

@@ -32,10 +32,16 @@ public final class Classes {
       List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE");
 
   private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
-  private static final byte[][] METHODS =
-      METHOD.stream()
-          .map(method -> method.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-          .toArray(byte[][]::new);
+
+  /** The methods as words, the first letter lowest; none is longer than seven. */
+  private static final long[] METHODS =
+      METHOD.stream().mapToLong(method -> Bytes.word(Bytes.padded(method), 0)).toArray();
+
+  /** Durations up to these are put down to the timers. */
+  private static final long[] LATEST =
+      java.util.Arrays.stream(TIMERS)
+          .map(timer -> timer + Math.max(100, timer * 3 / 100))
+          .toArray();
 
   static {
     NAMES.put("duration_class", DURATION);
@@ -70,19 +76,22 @@ public final class Classes {
     long received = record.number(Field.BYTES_RECEIVED, 0);
     long sent = record.number(Field.BYTES_SENT, 0);
     counts[4][sent > 0 ? 2 : received > 0 ? 1 : 0]++;
-    for (int i = 0; i < METHODS.length; i++) {
-      if (record.is(Field.METHOD, METHODS[i])) {
-        counts[5][i]++;
-        break;
+    int length = record.length(Field.METHOD);
+    if (length > 0 && length < 8) {
+      long word = Bytes.word(record.bytes(), record.from(Field.METHOD)) & (1L << 8 * length) - 1;
+      for (int i = 0; i < METHODS.length; i++) {
+        if (word == METHODS[i]) {
+          counts[5][i]++;
+          break;
+        }
       }
     }
   }
 
   /** The timer that fired at or just before {@code duration}, as an index; -1 if none. */
   static int timer(long duration) {
-    for (int i = 0; i < TIMERS.length; i++) {
-      long over = duration - TIMERS[i];
-      if (over >= 0 && over <= Math.max(100, TIMERS[i] * 3 / 100)) {
+    for (int i = 0; i < TIMERS.length && duration >= TIMERS[i]; i++) {
+      if (duration <= LATEST[i]) {
         return i;
       }
     }

@@ -7,9 +7,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is kept about one failing message: where, when, how long, and what such lines look like. */
 public final class Detail {
@@ -33,20 +31,29 @@ public final class Detail {
           Field.USER_AGENT,
           Field.POD);
 
+  private static final int[] ORDINALS = PLACES.stream().mapToInt(Field::ordinal).toArray();
+  private static final int PATH = PLACES.indexOf(Field.PATH);
+  private static final int CLIENT = PLACES.indexOf(Field.DOWNSTREAM_REMOTE_ADDRESS);
+
   private final Signature message;
-  private final Map<Field, Tally> places = new LinkedHashMap<>();
+  private final Tally[] places;
   private final Classes classes;
   private final Series series;
   private final Sample lines;
   private final byte[] path = new byte[256 + Bytes.PADDING];
 
   Detail(Signature message) {
-    this(message, new Classes(), new Series(BUCKETS), new Sample(SAMPLES, LONGEST_LINE));
-    PLACES.forEach(field -> places.put(field, new Tally(DISTINCT, SAMPLED)));
+    this(
+        message,
+        PLACES.stream().map(field -> new Tally(DISTINCT, SAMPLED)).toArray(Tally[]::new),
+        new Classes(),
+        new Series(BUCKETS),
+        new Sample(SAMPLES, LONGEST_LINE));
   }
 
-  private Detail(Signature message, Classes classes, Series series, Sample lines) {
+  private Detail(Signature message, Tally[] places, Classes classes, Series series, Sample lines) {
     this.message = message;
+    this.places = places;
     this.classes = classes;
     this.series = series;
     this.lines = lines;
@@ -60,16 +67,15 @@ public final class Detail {
     }
     lines.add(key, line, from, to);
     byte[] b = record.bytes();
-    for (Map.Entry<Field, Tally> place : places.entrySet()) {
-      Field field = place.getKey();
+    for (int i = 0; i < ORDINALS.length; i++) {
+      int field = ORDINALS[i];
       if (record.has(field)) {
         int start = record.from(field);
-        int end = record.to(field);
-        switch (field) {
-          case PATH -> place.getValue().add(key, path, 0, PathShape.of(b, start, end, path));
-          case DOWNSTREAM_REMOTE_ADDRESS ->
-              place.getValue().add(key, b, start, withoutPort(b, start, end));
-          default -> place.getValue().add(key, b, start, end);
+        int end = start + record.length(field);
+        if (i == PATH) {
+          places[i].add(key, path, 0, PathShape.of(b, start, end, path));
+        } else {
+          places[i].add(key, b, start, i == CLIENT ? withoutPort(b, start, end) : end);
         }
       }
     }
@@ -88,7 +94,9 @@ public final class Detail {
   }
 
   void merge(Detail other) {
-    places.forEach((field, tally) -> tally.merge(other.place(field)));
+    for (int i = 0; i < places.length; i++) {
+      places[i].merge(other.places[i]);
+    }
     classes.merge(other.classes);
     series.merge(other.series);
     lines.merge(other.lines);
@@ -107,11 +115,11 @@ public final class Detail {
    * @throws IllegalArgumentException for any other field
    */
   public Tally place(Field field) {
-    Tally tally = places.get(field);
-    if (tally == null) {
+    int at = PLACES.indexOf(field);
+    if (at < 0) {
       throw new IllegalArgumentException("not kept: " + field);
     }
-    return tally;
+    return places[at];
   }
 
   /** The fields that {@link #place} knows. */
@@ -136,8 +144,8 @@ public final class Detail {
 
   void write(DataOutput out) throws IOException {
     message.write(out);
-    for (Field field : PLACES) {
-      place(field).write(out);
+    for (Tally place : places) {
+      place.write(out);
     }
     classes.write(out);
     series.write(out);
@@ -146,17 +154,15 @@ public final class Detail {
 
   static Detail read(DataInput in) throws IOException {
     Signature message = Signature.read(in);
-    Map<Field, Tally> places = new LinkedHashMap<>();
-    for (Field field : PLACES) {
-      places.put(field, Tally.read(in, DISTINCT, SAMPLED));
+    Tally[] places = new Tally[PLACES.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = Tally.read(in, DISTINCT, SAMPLED);
     }
-    Detail detail =
-        new Detail(
-            message,
-            Classes.read(in),
-            Series.read(in, BUCKETS),
-            Sample.read(in, SAMPLES, LONGEST_LINE));
-    detail.places.putAll(places);
-    return detail;
+    return new Detail(
+        message,
+        places,
+        Classes.read(in),
+        Series.read(in, BUCKETS),
+        Sample.read(in, SAMPLES, LONGEST_LINE));
   }
 }

@@ -14,7 +14,17 @@ public final class Durations {
   private static final int STEPS = 32;
   private static final int MAX_BUCKET = bucket(Integer.MAX_VALUE);
 
-  private long[] counts = new long[0];
+  /** The other buckets lie in pages of 16; a page without any count is empty. */
+  private static final int PAGE_SHIFT = 4;
+
+  private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
+  private static final long[] NO_PAGE = new long[0];
+
+  private long[][] pages = new long[0][];
+
+  /** The exact counts, which most requests fall into. */
+  private long[] exact = NO_PAGE;
+
   private long total;
 
   void add(long millis) {
@@ -22,17 +32,48 @@ public final class Durations {
   }
 
   private void count(int bucket, long n) {
-    if (bucket >= counts.length) {
-      counts = Arrays.copyOf(counts, Math.min(MAX_BUCKET + 1, (bucket | 15) + 1));
-    }
-    counts[bucket] += n;
     total += n;
+    if (bucket < exact.length) {
+      exact[bucket] += n;
+      return;
+    }
+    if (bucket < EXACT) {
+      exact = new long[EXACT];
+      exact[bucket] = n;
+      return;
+    }
+    int page = bucket >> PAGE_SHIFT;
+    if (page >= pages.length || pages[page].length == 0) {
+      make(page);
+    }
+    pages[page][bucket & PAGE_MASK] += n;
+  }
+
+  private void make(int page) {
+    if (page >= pages.length) {
+      int before = pages.length;
+      pages = Arrays.copyOf(pages, page + 1);
+      Arrays.fill(pages, before, page, NO_PAGE);
+    }
+    pages[page] = new long[PAGE_MASK + 1];
+  }
+
+  private int buckets() {
+    return Math.max(exact.length, pages.length << PAGE_SHIFT);
+  }
+
+  private long at(int bucket) {
+    if (bucket < EXACT) {
+      return bucket < exact.length ? exact[bucket] : 0;
+    }
+    long[] page = pages[bucket >> PAGE_SHIFT];
+    return page.length == 0 ? 0 : page[bucket & PAGE_MASK];
   }
 
   void merge(Durations other) {
-    for (int i = 0; i < other.counts.length; i++) {
-      if (other.counts[i] > 0) {
-        count(i, other.counts[i]);
+    for (int i = 0; i < other.buckets(); i++) {
+      if (other.at(i) > 0) {
+        count(i, other.at(i));
       }
     }
   }
@@ -50,8 +91,8 @@ public final class Durations {
   public long percentile(double share) {
     long rank = Math.max(1, (long) Math.ceil(share * total));
     long seen = 0;
-    for (int i = 0; i < counts.length; i++) {
-      seen += counts[i];
+    for (int i = 0; i < buckets(); i++) {
+      seen += at(i);
       if (seen >= rank) {
         return middle(i);
       }
@@ -64,9 +105,9 @@ public final class Durations {
    */
   public java.util.SortedMap<Long, Long> histogram() {
     java.util.SortedMap<Long, Long> all = new java.util.TreeMap<>();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        all.put(middle(i), counts[i]);
+    for (int i = 0; i < buckets(); i++) {
+      if (at(i) > 0) {
+        all.put(middle(i), at(i));
       }
     }
     return all;
@@ -92,14 +133,14 @@ public final class Durations {
 
   void write(DataOutput out) throws IOException {
     int used = 0;
-    for (long count : counts) {
-      used += count > 0 ? 1 : 0;
+    for (int i = 0; i < buckets(); i++) {
+      used += at(i) > 0 ? 1 : 0;
     }
     out.writeInt(used);
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
+    for (int i = 0; i < buckets(); i++) {
+      if (at(i) > 0) {
         out.writeInt(i);
-        out.writeLong(counts[i]);
+        out.writeLong(at(i));
       }
     }
   }

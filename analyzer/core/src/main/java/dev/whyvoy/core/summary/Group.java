@@ -14,25 +14,43 @@ public final class Group {
 
   private final Signature signature;
   private final Durations durations;
+  private final boolean healthy;
   private final @Nullable Tally hosts;
 
   /** What is kept about the message, for all clusters together; null if healthy. */
   private final @Nullable Detail detail;
 
+  /** What incidents are found from; null if healthy. */
+  private final @Nullable Trail trail;
+
   private long count;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  Group(Signature signature, @Nullable Detail detail) {
-    this(signature, detail, new Durations(), detail == null ? null : new Tally(HOSTS, HOSTS));
+  /**
+   * @param size lines to keep of a failing group, see {@link Trail#size}
+   */
+  Group(Signature signature, @Nullable Detail detail, int size) {
+    this(
+        signature,
+        detail,
+        new Durations(),
+        detail == null ? null : new Tally(HOSTS, HOSTS),
+        detail == null ? null : new Trail(size));
   }
 
   private Group(
-      Signature signature, @Nullable Detail detail, Durations durations, @Nullable Tally hosts) {
+      Signature signature,
+      @Nullable Detail detail,
+      Durations durations,
+      @Nullable Tally hosts,
+      @Nullable Trail trail) {
     this.signature = signature;
+    this.healthy = signature.healthy();
     this.durations = durations;
     this.hosts = hosts;
     this.detail = detail;
+    this.trail = trail;
   }
 
   void add(long duration, long time) {
@@ -62,6 +80,9 @@ public final class Group {
     if (hosts != null && other.hosts != null) {
       hosts.merge(other.hosts);
     }
+    if (trail != null && other.trail != null) {
+      trail.merge(other.trail);
+    }
   }
 
   public Signature signature() {
@@ -70,7 +91,7 @@ public final class Group {
 
   /** Whether nothing went wrong: no flags, no error status. */
   public boolean healthy() {
-    return signature.healthy();
+    return healthy;
   }
 
   /** Number of records. */
@@ -102,6 +123,17 @@ public final class Group {
     return Optional.ofNullable(detail);
   }
 
+  /** When its records were, and some of their lines; empty if healthy. */
+  public Optional<Trail> trail() {
+    return Optional.ofNullable(trail);
+  }
+
+  void shrink(int size) {
+    if (trail != null) {
+      trail.shrink(size);
+    }
+  }
+
   void write(DataOutput out) throws IOException {
     signature.write(out);
     out.writeLong(count);
@@ -110,6 +142,9 @@ public final class Group {
     durations.write(out);
     if (hosts != null) {
       hosts.write(out);
+    }
+    if (trail != null) {
+      trail.write(out);
     }
   }
 
@@ -120,7 +155,8 @@ public final class Group {
     long last = in.readLong();
     Durations durations = Durations.read(in);
     Tally hosts = detail == null ? null : Tally.read(in, HOSTS, HOSTS);
-    Group group = new Group(signature, detail, durations, hosts);
+    Trail trail = detail == null ? null : Trail.read(in);
+    Group group = new Group(signature, detail, durations, hosts, trail);
     group.count = count;
     group.first = first;
     group.last = last;

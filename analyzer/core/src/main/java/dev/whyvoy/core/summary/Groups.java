@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ final class Groups {
   private Grain grain = Grain.FULL;
   private long messages;
   private long groups;
+
+  /** Lines to keep of each group. */
+  private int size = Trail.size(1);
 
   /** Counts how often groups moved; what was found before is out of date then. */
   private int moves;
@@ -66,16 +71,23 @@ final class Groups {
   Collection<Group> all() {
     List<Group> all = new ArrayList<>();
     families.values().forEach(family -> all.addAll(family.groups.values()));
-    all.sort(Comparator.comparing(group -> group.signature().sortKey()));
-    return all;
+    return sorted(all, Group::signature);
+  }
+
+  /** In the order of their signatures. */
+  private static <T> List<T> sorted(Collection<T> all, Function<T, Signature> signature) {
+    Map<T, String> keys = new IdentityHashMap<>();
+    all.forEach(each -> keys.put(each, signature.apply(each).sortKey()));
+    List<T> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparing(each -> keys.getOrDefault(each, "")));
+    return sorted;
   }
 
   /** The details of all failing messages. */
   List<Detail> details() {
     List<Detail> all = new ArrayList<>();
     families.values().forEach(family -> all.addAll(family.details.values()));
-    all.sort(Comparator.comparing(detail -> detail.message().sortKey()));
-    return all;
+    return sorted(all, Detail::message);
   }
 
   /** The group of a full signature, made if there is none yet. */
@@ -115,7 +127,7 @@ final class Groups {
         family.details.put(message, detail);
       }
     }
-    group = new Group(signature, detail);
+    group = new Group(signature, detail, size);
     family.groups.put(signature, group);
     bound(family);
     return group;
@@ -132,6 +144,16 @@ final class Groups {
     if ((messages > bounds.messages || groups > bounds.groups)
         && grain.compareTo(Grain.KINDS) < 0) {
       raise(grain.coarser());
+    }
+    shrink();
+  }
+
+  /** Once the number of groups was brought down, it says nothing about what was added. */
+  private void shrink() {
+    int fewer = Trail.size(grain == Grain.FULL ? groups : bounds.groups);
+    if (fewer < size) {
+      size = fewer;
+      families.values().forEach(f -> f.groups.values().forEach(group -> group.shrink(fewer)));
     }
   }
 
@@ -167,6 +189,7 @@ final class Groups {
       }
       refill(family);
     }
+    shrink();
   }
 
   private void family(Signature key, Grain least) {
@@ -177,7 +200,7 @@ final class Groups {
   }
 
   private void refill(Family old) {
-    Map<Detail, Boolean> done = new java.util.IdentityHashMap<>();
+    Map<Detail, Boolean> done = new IdentityHashMap<>();
     for (Group group : old.groups.values()) {
       Group target = of(group.signature());
       target.merge(group);
@@ -205,20 +228,17 @@ final class Groups {
 
   void write(DataOutput out) throws IOException {
     out.writeInt(grain.ordinal());
-    List<Family> sorted = new ArrayList<>(families.values());
-    sorted.sort(Comparator.comparing(family -> family.key.sortKey()));
+    List<Family> sorted = sorted(families.values(), family -> family.key);
     out.writeInt(sorted.size());
     for (Family family : sorted) {
       family.key.write(out);
       out.writeInt(family.grain.ordinal());
-      List<Detail> details = new ArrayList<>(family.details.values());
-      details.sort(Comparator.comparing(detail -> detail.message().sortKey()));
+      List<Detail> details = sorted(family.details.values(), Detail::message);
       out.writeInt(details.size());
       for (Detail detail : details) {
         detail.write(out);
       }
-      List<Group> members = new ArrayList<>(family.groups.values());
-      members.sort(Comparator.comparing(group -> group.signature().sortKey()));
+      List<Group> members = sorted(family.groups.values(), Group::signature);
       out.writeInt(members.size());
       for (Group group : members) {
         Detail detail = group.detail().orElse(null);

@@ -1,6 +1,5 @@
 package dev.whyvoy.core.summary;
 
-import dev.whyvoy.core.record.Bytes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -18,8 +17,10 @@ public final class HostCounts {
 
   private final int most;
   private SliceTable hosts = new SliceTable();
-  private long[] records = new long[64];
-  private long[] failures = new long[64];
+
+  /** Of each host the records, then the failures. */
+  private long[] counts = new long[64];
+
   private boolean tooMany;
 
   HostCounts(int most) {
@@ -41,27 +42,26 @@ public final class HostCounts {
   }
 
   private void add(byte[] b, int from, int to, long n, long failed) {
-    int id = hosts.find(b, from, to);
+    long h = SliceTable.hash(b, from, to);
+    int id = hosts.find(h, b, from, to);
     if (id < 0) {
       if (hosts.size() == most) {
         giveUp();
         return;
       }
-      id = hosts.add(b, from, to);
-      if (id == records.length) {
-        records = Arrays.copyOf(records, 2 * id);
-        failures = Arrays.copyOf(failures, 2 * id);
+      id = hosts.addNew(h, b, from, to);
+      if (2 * id == counts.length) {
+        counts = Arrays.copyOf(counts, 2 * counts.length);
       }
     }
-    records[id] += n;
-    failures[id] += failed;
+    counts[2 * id] += n;
+    counts[2 * id + 1] += failed;
   }
 
   private void giveUp() {
     tooMany = true;
     hosts = new SliceTable();
-    records = new long[0];
-    failures = new long[0];
+    counts = new long[0];
   }
 
   void merge(HostCounts other) {
@@ -69,8 +69,9 @@ public final class HostCounts {
       giveUp();
     }
     for (int id = 0; id < other.hosts.size() && !tooMany; id++) {
-      byte[] host = other.hosts.padded(id);
-      add(host, 0, host.length - Bytes.PADDING, other.records[id], other.failures[id]);
+      SliceTable its = other.hosts;
+      long n = other.counts[2 * id];
+      add(its.arena(), its.from(id), its.to(id), n, other.counts[2 * id + 1]);
     }
   }
 
@@ -83,35 +84,32 @@ public final class HostCounts {
   public Map<String, Count> counts() {
     Map<String, Count> sorted = new TreeMap<>();
     for (int id = 0; id < hosts.size(); id++) {
-      sorted.put(hosts.text(id), new Count(records[id], failures[id]));
+      sorted.put(hosts.text(id), new Count(counts[2 * id], counts[2 * id + 1]));
     }
     return new LinkedHashMap<>(sorted);
   }
 
   void write(DataOutput out) throws IOException {
     out.writeBoolean(tooMany);
-    Integer[] ids = new Integer[hosts.size()];
-    Arrays.setAll(ids, i -> i);
-    Arrays.sort(ids, (a, b) -> Arrays.compareUnsigned(hosts.bytes(a), hosts.bytes(b)));
+    int[] ids = hosts.sorted();
     out.writeInt(ids.length);
     for (int id : ids) {
       byte[] host = hosts.bytes(id);
       out.writeInt(host.length);
       out.write(host);
-      out.writeLong(records[id]);
-      out.writeLong(failures[id]);
+      out.writeLong(counts[2 * id]);
+      out.writeLong(counts[2 * id + 1]);
     }
   }
 
   static HostCounts read(DataInput in, int most) throws IOException {
-    HostCounts counts = new HostCounts(most);
-    counts.tooMany = in.readBoolean();
+    HostCounts all = new HostCounts(most);
+    all.tooMany = in.readBoolean();
     int size = Wire.size(in, most);
     for (int i = 0; i < size; i++) {
-      byte[] host = Wire.bytes(in, LONGEST);
-      byte[] padded = Arrays.copyOf(host, host.length + Bytes.PADDING);
-      counts.add(padded, 0, host.length, in.readLong(), in.readLong());
+      byte[] host = Wire.padded(in, LONGEST);
+      all.add(host, 0, Wire.length(host), in.readLong(), in.readLong());
     }
-    return counts;
+    return all;
   }
 }

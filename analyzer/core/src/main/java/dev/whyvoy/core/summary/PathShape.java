@@ -2,6 +2,28 @@ package dev.whyvoy.core.summary;
 
 /** The shape of a path: without query, and with a star for every segment that is an id. */
 final class PathShape {
+  private static final long DIGIT = 1;
+
+  /** Digits, letters up to f, and dashes: what ids are written with. */
+  private static final long HEX = 1L << 32;
+
+  private static final long ENDS = 1L << 62;
+
+  /** What a byte adds to the counts of its segment: digits below, signs of ids above. */
+  private static final long[] COUNTS = new long[256];
+
+  static {
+    for (char c : "0123456789".toCharArray()) {
+      COUNTS[c] = DIGIT | HEX;
+    }
+    for (char c : "abcdefABCDEF-".toCharArray()) {
+      COUNTS[c] = HEX;
+    }
+    for (char c : "/?#".toCharArray()) {
+      COUNTS[c] = ENDS;
+    }
+  }
+
   private PathShape() {}
 
   /** Writes the shape to {@code out}, as far as it fits; returns its length. */
@@ -14,25 +36,27 @@ final class PathShape {
         out[o++] = b[at++];
         continue;
       }
-      int end = at;
-      int digits = 0;
-      int hex = 0;
-      while (end < to && b[end] != '/' && b[end] != '?' && b[end] != '#') {
-        byte c = b[end++];
-        boolean digit = c >= '0' && c <= '9';
-        digits += digit ? 1 : 0;
-        hex += digit || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' || c == '-' ? 1 : 0;
+      int start = at;
+      long sum = 0;
+      while (at < to) {
+        long adds = COUNTS[b[at] & 0xff];
+        if (adds == ENDS) {
+          break;
+        }
+        sum += adds;
+        at++;
       }
-      int length = end - at;
+      int length = at - start;
+      int digits = (int) sum;
+      int hex = (int) (sum >> 32);
       boolean id = digits == length || hex == length && digits > 0 && length >= 8 || digits > 8;
       if (id) {
         out[o++] = '*';
       } else {
         int copied = Math.min(length, room - o);
-        System.arraycopy(b, at, out, o, copied);
+        System.arraycopy(b, start, out, o, copied);
         o += copied;
       }
-      at = end;
     }
     java.util.Arrays.fill(out, o, o + 8, (byte) 0);
     return o;

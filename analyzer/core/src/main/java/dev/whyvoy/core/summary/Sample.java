@@ -3,7 +3,6 @@ package dev.whyvoy.core.summary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,9 +11,13 @@ import java.util.List;
  * whose keys are the smallest. Keys are hashes of the records the strings belong to.
  */
 final class Sample {
+  private static final byte[] NONE = new byte[0];
+
   private final int most;
   private final int longest;
-  private final List<Entry> entries = new ArrayList<>();
+  private final long[] keys;
+  private final byte[][] values;
+  private int size;
 
   /**
    * @param most how many strings to keep
@@ -23,52 +26,56 @@ final class Sample {
   Sample(int most, int longest) {
     this.most = most;
     this.longest = longest;
-  }
-
-  private record Entry(long key, byte[] value) {
-    int compareTo(long otherKey, byte[] bytes, int from, int to) {
-      int byKey = Long.compareUnsigned(key, otherKey);
-      return byKey != 0 ? byKey : Arrays.compareUnsigned(value, 0, value.length, bytes, from, to);
-    }
+    this.keys = new long[most];
+    this.values = new byte[most][];
+    Arrays.fill(values, NONE);
   }
 
   void add(long key, byte[] bytes, int from, int to) {
-    int end = Math.min(to, from + longest);
-    int size = entries.size();
-    if (size == most && entries.get(size - 1).compareTo(key, bytes, from, end) <= 0) {
-      return;
+    if (size < most || Long.compareUnsigned(keys[most - 1], key) >= 0) {
+      insert(key, bytes, from, Math.min(to, from + longest));
     }
+  }
+
+  private void insert(long key, byte[] bytes, int from, int end) {
     int at = size;
-    while (at > 0 && entries.get(at - 1).compareTo(key, bytes, from, end) > 0) {
+    while (at > 0 && compare(at - 1, key, bytes, from, end) > 0) {
       at--;
     }
-    entries.add(at, new Entry(key, Arrays.copyOfRange(bytes, from, end)));
-    if (size == most) {
-      entries.remove(most);
+    if (at < most) {
+      int moved = Math.min(size, most - 1) - at;
+      System.arraycopy(keys, at, keys, at + 1, moved);
+      System.arraycopy(values, at, values, at + 1, moved);
+      keys[at] = key;
+      values[at] = Arrays.copyOfRange(bytes, from, end);
+      size = Math.min(most, size + 1);
     }
+  }
+
+  private int compare(int i, long key, byte[] bytes, int from, int to) {
+    int byKey = Long.compareUnsigned(keys[i], key);
+    return byKey != 0
+        ? byKey
+        : Arrays.compareUnsigned(values[i], 0, values[i].length, bytes, from, to);
   }
 
   void merge(Sample other) {
-    for (Entry entry : other.entries) {
-      add(entry.key, entry.value, 0, entry.value.length);
+    for (int i = 0; i < other.size; i++) {
+      add(other.keys[i], other.values[i], 0, other.values[i].length);
     }
-  }
-
-  int size() {
-    return entries.size();
   }
 
   /** The strings, in the order of their keys. */
   List<byte[]> values() {
-    return entries.stream().map(Entry::value).toList();
+    return List.of(Arrays.copyOf(values, size));
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeInt(entries.size());
-    for (Entry entry : entries) {
-      out.writeLong(entry.key);
-      out.writeInt(entry.value.length);
-      out.write(entry.value);
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeLong(keys[i]);
+      out.writeInt(values[i].length);
+      out.write(values[i]);
     }
   }
 

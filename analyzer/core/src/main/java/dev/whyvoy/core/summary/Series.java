@@ -3,6 +3,7 @@ package dev.whyvoy.core.summary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,49 +15,94 @@ public final class Series {
   private static final long MINUTE = 60_000;
 
   private final int most;
-  private final TreeMap<Long, long[]> counts = new TreeMap<>();
+
+  /** Those with a count, in order. */
+  private long[] buckets = new long[4];
+
+  private long[] counts = new long[4];
+  private int size;
 
   /** A bucket covers {@code MINUTE << widening} ms. */
   private int widening;
 
-  private long lastBucket = Long.MIN_VALUE;
-  private long[] last = new long[1];
+  /** Where the bucket of the last time is, and when it starts and ends in ms. */
+  private int last;
+
+  private long lastFrom;
+  private long lastTo;
 
   Series(int most) {
     this.most = most;
   }
 
   void add(long millis) {
-    long bucket = Math.floorDiv(millis, MINUTE) >> widening;
-    if (bucket == lastBucket) {
-      last[0]++;
+    if (millis >= lastFrom && millis < lastTo) {
+      counts[last]++;
     } else {
+      long bucket = Math.floorDiv(millis, MINUTE) >> widening;
       count(bucket, 1);
+      remember(millis);
     }
   }
 
+  private void remember(long millis) {
+    long bucket = Math.floorDiv(millis, MINUTE) >> widening;
+    last = Arrays.binarySearch(buckets, 0, size, bucket);
+    lastFrom = bucket * width();
+    lastTo = lastFrom + width();
+  }
+
   private void count(long bucket, long n) {
-    last = counts.computeIfAbsent(bucket, key -> new long[1]);
-    last[0] += n;
-    lastBucket = bucket;
-    while (counts.size() > most) {
+    int at =
+        size > 0 && bucket > buckets[size - 1]
+            ? -size - 1
+            : Arrays.binarySearch(buckets, 0, size, bucket);
+    if (at >= 0) {
+      counts[at] += n;
+      return;
+    }
+    insert(-at - 1, bucket, n);
+    while (size > most) {
       widen();
     }
   }
 
+  private void insert(int at, long bucket, long n) {
+    if (size == buckets.length) {
+      buckets = Arrays.copyOf(buckets, 2 * size);
+      counts = Arrays.copyOf(counts, 2 * size);
+    }
+    System.arraycopy(buckets, at, buckets, at + 1, size - at);
+    System.arraycopy(counts, at, counts, at + 1, size - at);
+    buckets[at] = bucket;
+    counts[at] = n;
+    size++;
+    lastTo = lastFrom;
+  }
+
   private void widen() {
-    TreeMap<Long, long[]> old = new TreeMap<>(counts);
-    counts.clear();
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      long wide = buckets[i] >> 1;
+      if (kept > 0 && buckets[kept - 1] == wide) {
+        counts[kept - 1] += counts[i];
+      } else {
+        buckets[kept] = wide;
+        counts[kept++] = counts[i];
+      }
+    }
+    size = kept;
     widening++;
-    old.forEach((bucket, n) -> counts.computeIfAbsent(bucket >> 1, key -> new long[1])[0] += n[0]);
-    lastBucket = Long.MIN_VALUE;
+    lastTo = lastFrom;
   }
 
   void merge(Series other) {
     while (widening < other.widening) {
       widen();
     }
-    other.counts.forEach((bucket, n) -> count(bucket >> widening - other.widening, n[0]));
+    for (int i = 0; i < other.size; i++) {
+      count(other.buckets[i] >> widening - other.widening, other.counts[i]);
+    }
   }
 
   /** Length of a bucket in ms: a minute, or a power of two of them. */
@@ -67,16 +113,18 @@ public final class Series {
   /** Start of each bucket that is not empty, in ms since 1970, with its count. */
   public SortedMap<Long, Long> counts() {
     SortedMap<Long, Long> all = new TreeMap<>();
-    counts.forEach((bucket, n) -> all.put(bucket * width(), n[0]));
+    for (int i = 0; i < size; i++) {
+      all.put(buckets[i] * width(), counts[i]);
+    }
     return all;
   }
 
   void write(DataOutput out) throws IOException {
     out.writeByte(widening);
-    out.writeInt(counts.size());
-    for (var entry : counts.entrySet()) {
-      out.writeLong(entry.getKey());
-      out.writeLong(entry.getValue()[0]);
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeLong(buckets[i]);
+      out.writeLong(counts[i]);
     }
   }
 

@@ -15,83 +15,82 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignatureCache<T> {
   private static final int MOST = 1 << 15;
-  private static final int MOST_BYTES = 8 << 20;
+  private static final int MOST_BYTES = 4 << 20;
   private static final long SEED = 0x2545F4914F6CDD1DL;
+  private static final long UPPER = 0xffff_ffff_0000_0000L;
 
-  private final List<Field> by;
-  private final int[] byOrdinal;
-  private int[] bucket = new int[256];
-  private long[] hash = new long[128];
-  private long[] present = new long[128];
-  private int[] traits = new int[128];
+  /** Bytes of a key before its parts: which fields there are, and the traits. */
+  private static final int HEAD = 16;
+
+  private final Field[] by;
+
+  /** The upper half of a hash and a number plus one; 0 is free. */
+  private long[] slots = new long[256];
+
   private int[] start = new int[129];
   private @Nullable Object[] found = new Object[128];
   private byte[] arena = new byte[16 << 10];
   private int size;
 
-  /** Ordinals and hash of the record last looked for. */
+  /** What {@link #find} was last asked for. */
   private long lastHash;
 
   private long lastPresent;
   private int lastTraits;
 
   SignatureCache(List<Field> by) {
-    this.by = by;
-    this.byOrdinal = by.stream().mapToInt(Field::ordinal).toArray();
+    this.by = by.toArray(Field[]::new);
   }
 
   void clear() {
-    Arrays.fill(bucket, 0);
+    Arrays.fill(slots, 0);
     Arrays.fill(found, null);
     size = 0;
   }
 
   /** What was found for a record with this signature, or null. */
-  @Nullable T find(AccessRecord record, int recordTraits) {
+  @Nullable T find(AccessRecord record, int traits) {
     long fields = record.present() & Signature.MASK;
     byte[] b = record.bytes();
-    long h = Bytes.hash(SEED ^ recordTraits, fields);
+    long h = Bytes.hash(SEED ^ traits, fields);
     for (long rest = fields; rest != 0; rest &= rest - 1) {
       int field = Long.numberOfTrailingZeros(rest);
       int from = record.from(field);
       h = Bytes.hash(h, b, from, from + record.length(field));
     }
-    for (int i = 0; i < byOrdinal.length; i++) {
-      Field field = by.get(i);
-      h =
-          record.has(field)
-              ? Bytes.hash(h, b, record.from(field), record.to(field))
-              : Bytes.hash(h, i);
+    for (Field field : by) {
+      h = record.has(field) ? Bytes.hash(h, b, record.from(field), record.to(field)) : ~h;
     }
     h = Bytes.finish(h);
     lastHash = h;
     lastPresent = fields;
-    lastTraits = recordTraits;
-    int mask = bucket.length - 1;
-    for (int i = (int) h & mask; bucket[i] != 0; i = i + 1 & mask) {
-      int id = bucket[i] - 1;
-      if (hash[id] == h && same(id, record, fields, recordTraits)) {
-        @SuppressWarnings("unchecked")
-        T value = (T) found[id];
-        return value;
+    lastTraits = traits;
+    int mask = slots.length - 1;
+    for (int i = place(h) & mask; slots[i] != 0; i = i + 1 & mask) {
+      if (((slots[i] ^ h) & UPPER) == 0) {
+        int id = (int) slots[i] - 1;
+        if (same(start[id], record, fields, traits)) {
+          @SuppressWarnings("unchecked")
+          T value = (T) found[id];
+          return value;
+        }
       }
     }
     return null;
   }
 
-  private boolean same(int id, AccessRecord record, long fields, int recordTraits) {
-    if (present[id] != fields || traits[id] != recordTraits) {
+  private boolean same(int key, AccessRecord record, long fields, int traits) {
+    if (Bytes.word(arena, key) != fields || Bytes.word(arena, key + 8) != traits) {
       return false;
     }
     byte[] b = record.bytes();
-    int at = start[id];
+    int at = key + HEAD;
     for (long rest = fields; rest != 0; rest &= rest - 1) {
       int field = Long.numberOfTrailingZeros(rest);
       int length = record.length(field);
-      if (arena[at] != (byte) length || arena[at + 1] != (byte) (length >> 8)) {
-        return false;
-      }
-      if (!Bytes.same(arena, at + 2, b, record.from(field), length)) {
+      if (arena[at] != (byte) length
+          || arena[at + 1] != (byte) (length >> 8)
+          || !Bytes.same(arena, at + 2, b, record.from(field), length)) {
         return false;
       }
       at += 2 + length;
@@ -117,13 +116,16 @@ final class SignatureCache<T> {
     if (size == MOST || start[size] + length + Bytes.PADDING > MOST_BYTES) {
       clear();
     }
-    if (size == hash.length) {
+    if (size == found.length) {
       grow();
     }
     int at = start[size];
     if (at + length + Bytes.PADDING > arena.length) {
       arena = Arrays.copyOf(arena, Math.max(2 * arena.length, at + length + Bytes.PADDING));
     }
+    Bytes.setWord(arena, at, lastPresent);
+    Bytes.setWord(arena, at + 8, lastTraits);
+    at += HEAD;
     byte[] b = record.bytes();
     for (long rest = lastPresent; rest != 0; rest &= rest - 1) {
       int field = Long.numberOfTrailingZeros(rest);
@@ -132,17 +134,14 @@ final class SignatureCache<T> {
     for (Field field : by) {
       at = write(b, Math.max(0, record.from(field)), record.length(field), at);
     }
-    hash[size] = lastHash;
-    present[size] = lastPresent;
-    traits[size] = lastTraits;
     found[size] = value;
     start[size + 1] = at;
-    insert(size++);
+    insert(lastHash & UPPER | ++size);
   }
 
-  /** Bytes the key takes; -1 if a part of it is too long to be kept. */
+  /** Bytes the key takes; -1 if it is too long to be kept. */
   private int keyLength(AccessRecord record) {
-    int sum = 0;
+    int sum = HEAD;
     int longest = 0;
     for (long rest = lastPresent; rest != 0; rest &= rest - 1) {
       int length = record.length(Long.numberOfTrailingZeros(rest));
@@ -154,7 +153,7 @@ final class SignatureCache<T> {
       longest = Math.max(longest, length);
       sum += 2 + length;
     }
-    return longest > 0xffff ? -1 : sum;
+    return longest > 0xffff || sum + Bytes.PADDING > MOST_BYTES ? -1 : sum;
   }
 
   private int write(byte[] b, int from, int length, int at) {
@@ -164,25 +163,31 @@ final class SignatureCache<T> {
     return at + 2 + length;
   }
 
+  /** Doubles the room. */
   private void grow() {
-    int larger = 2 * hash.length;
-    hash = Arrays.copyOf(hash, larger);
-    present = Arrays.copyOf(present, larger);
-    traits = Arrays.copyOf(traits, larger);
-    start = Arrays.copyOf(start, larger + 1);
+    int larger = 2 * found.length;
     found = Arrays.copyOf(found, larger);
-    bucket = new int[2 * larger];
-    for (int id = 0; id < size; id++) {
-      insert(id);
+    start = Arrays.copyOf(start, larger + 1);
+    long[] old = slots;
+    slots = new long[2 * larger];
+    for (long slot : old) {
+      if (slot != 0) {
+        insert(slot);
+      }
     }
   }
 
-  private void insert(int id) {
-    int mask = bucket.length - 1;
-    int i = (int) hash[id] & mask;
-    while (bucket[i] != 0) {
+  private void insert(long slot) {
+    int mask = slots.length - 1;
+    int i = place(slot) & mask;
+    while (slots[i] != 0) {
       i = i + 1 & mask;
     }
-    bucket[i] = id + 1;
+    slots[i] = slot;
+  }
+
+  /** Where to look first: the same for a hash and for its slot. */
+  private static int place(long hash) {
+    return (int) (hash >>> 32);
   }
 }

@@ -4,12 +4,17 @@ import dev.whyvoy.core.record.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Numbers distinct byte strings 0, 1, 2 ... as they come. Makes no garbage for those it knows. */
+/**
+ * Numbers distinct byte strings 0, 1, 2 ... as they come. Makes no garbage for those it knows.
+ *
+ * <p>A slot holds the upper half of a string's hash and its number plus one; 0 is free.
+ */
 final class SliceTable {
-  private int[] bucket = new int[16];
-  private long[] hash = new long[8];
-  private int[] start = new int[9];
-  private byte[] arena = new byte[256];
+  private static final long UPPER = 0xffff_ffff_0000_0000L;
+
+  private long[] slots = new long[8];
+  private int[] start = new int[5];
+  private byte[] arena = new byte[64];
   private int size;
 
   int size() {
@@ -21,14 +26,18 @@ final class SliceTable {
     return find(hash(b, from, to), b, from, to);
   }
 
-  private int find(long h, byte[] b, int from, int to) {
+  /** The number of the string in the range, whose hash is {@code h}, or -1. */
+  int find(long h, byte[] b, int from, int to) {
+    long[] in = slots;
+    int mask = in.length - 1;
     int length = to - from;
-    for (int i = (int) h & bucket.length - 1; bucket[i] != 0; i = i + 1 & bucket.length - 1) {
-      int id = bucket[i] - 1;
-      if (hash[id] == h
-          && start[id + 1] - start[id] == length
-          && Bytes.same(arena, start[id], b, from, length)) {
-        return id;
+    for (int i = place(h) & mask; in[i] != 0; i = i + 1 & mask) {
+      if (((in[i] ^ h) & UPPER) == 0) {
+        int id = (int) in[i] - 1;
+        int at = start[id];
+        if (start[id + 1] - at == length && Bytes.same(arena, at, b, from, length)) {
+          return id;
+        }
       }
     }
     return -1;
@@ -38,44 +47,71 @@ final class SliceTable {
   int add(byte[] b, int from, int to) {
     long h = hash(b, from, to);
     int id = find(h, b, from, to);
-    if (id >= 0) {
-      return id;
-    }
+    return id >= 0 ? id : addNew(h, b, from, to);
+  }
+
+  /** Gives a number to a string that has none yet, and whose hash is {@code h}. */
+  int addNew(long h, byte[] b, int from, int to) {
     int length = to - from;
-    if (size == hash.length) {
-      hash = Arrays.copyOf(hash, 2 * size);
+    if (size + 1 == start.length) {
       start = Arrays.copyOf(start, 2 * size + 1);
-      rehash();
+      rehash(4 * size);
     }
     int at = start[size];
     if (at + length + Bytes.PADDING > arena.length) {
       arena = Arrays.copyOf(arena, Math.max(2 * arena.length, at + length + Bytes.PADDING));
     }
     System.arraycopy(b, from, arena, at, length);
-    hash[size] = h;
     start[size + 1] = at + length;
-    put(size);
+    put(h & UPPER | size + 1);
     return size++;
   }
 
-  private void rehash() {
-    bucket = new int[2 * hash.length];
-    for (int id = 0; id < size; id++) {
-      put(id);
+  private void rehash(int length) {
+    long[] old = slots;
+    slots = new long[length];
+    for (long slot : old) {
+      if (slot != 0) {
+        put(slot);
+      }
     }
   }
 
-  private void put(int id) {
-    int i = (int) hash[id] & bucket.length - 1;
-    while (bucket[i] != 0) {
-      i = i + 1 & bucket.length - 1;
+  private void put(long slot) {
+    int mask = slots.length - 1;
+    int i = place(slot) & mask;
+    while (slots[i] != 0) {
+      i = i + 1 & mask;
     }
-    bucket[i] = id + 1;
+    slots[i] = slot;
   }
 
-  /** The string with {@link Bytes#PADDING} behind it. */
-  byte[] padded(int id) {
-    return Arrays.copyOf(bytes(id), start[id + 1] - start[id] + Bytes.PADDING);
+  /** Where to look first: the same for a hash and for its slot. */
+  private static int place(long hash) {
+    return (int) (hash >>> 32);
+  }
+
+  /** The hash of the string with this number. */
+  long hash(int id) {
+    return hash(arena, start[id], start[id + 1]);
+  }
+
+  /** Compares the string of a number with the one in the range, byte by byte, unsigned. */
+  int compare(int id, byte[] b, int from, int to) {
+    return Arrays.compareUnsigned(arena, start[id], start[id + 1], b, from, to);
+  }
+
+  /** What the strings lie in; see {@link #from} and {@link #to}. */
+  byte[] arena() {
+    return arena;
+  }
+
+  int from(int id) {
+    return start[id];
+  }
+
+  int to(int id) {
+    return start[id + 1];
   }
 
   byte[] bytes(int id) {
@@ -84,6 +120,15 @@ final class SliceTable {
 
   String text(int id) {
     return new String(arena, start[id], start[id + 1] - start[id], StandardCharsets.UTF_8);
+  }
+
+  /** The numbers of all strings in the order of their bytes. */
+  int[] sorted() {
+    Integer[] ids = new Integer[size];
+    Arrays.setAll(ids, i -> i);
+    Arrays.sort(
+        ids, (a, b) -> Arrays.compareUnsigned(arena, from(a), to(a), arena, from(b), to(b)));
+    return Arrays.stream(ids).mapToInt(id -> id).toArray();
   }
 
   static long hash(byte[] b, int from, int to) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * summaries merged in any order: the result is the same to the byte. Not safe for several threads.
  */
 public final class Summary {
-  private static final int MAGIC = 0x57595631;
+  private static final int MAGIC = 0x57595632;
   private static final int MINUTES = 2880;
   private static final int HOSTS = 8192;
   private static final int UNREAD_SAMPLES = 5;
@@ -41,6 +41,7 @@ public final class Summary {
   private final Series traffic;
   private final Series failures;
   private final HostCounts hosts;
+  private final Crowd crowd;
   private final Map<LineKind, Sample> unread = new EnumMap<>(LineKind.class);
   private final SignatureCache<Group> cache;
   private int cacheMoves;
@@ -61,7 +62,8 @@ public final class Summary {
         new Groups(bounds),
         new Series(MINUTES),
         new Series(MINUTES),
-        new HostCounts(HOSTS));
+        new HostCounts(HOSTS),
+        new Crowd());
   }
 
   private Summary(
@@ -70,13 +72,15 @@ public final class Summary {
       Groups groups,
       Series traffic,
       Series failures,
-      HostCounts hosts) {
+      HostCounts hosts,
+      Crowd crowd) {
     this.by = List.copyOf(by);
     this.accounting = accounting;
     this.groups = groups;
     this.traffic = traffic;
     this.failures = failures;
     this.hosts = hosts;
+    this.crowd = crowd;
     this.cache = new SignatureCache<>(this.by);
   }
 
@@ -137,6 +141,9 @@ public final class Summary {
     } else {
       traffic.add(time);
     }
+    if (healthy) {
+      crowd.add(record, time, line, from, to);
+    }
     if (!healthy || record.ambiguous() || isLoose(record)) {
       addRare(group, record, duration, time, line, from, to);
     }
@@ -155,6 +162,7 @@ public final class Summary {
       long key = key(record, line, from, to);
       group.addHost(key, record);
       detail.add(record, key, duration, time, line, from, to);
+      group.trail().ifPresent(trail -> trail.add(key, time, line, from, to));
       if (time != AccessRecord.NO_TIME) {
         failures.add(time);
       }
@@ -190,6 +198,7 @@ public final class Summary {
     traffic.merge(other.traffic);
     failures.merge(other.failures);
     hosts.merge(other.hosts);
+    crowd.merge(other.crowd);
     other.unread.forEach(
         (kind, sample) ->
             unread
@@ -237,6 +246,11 @@ public final class Summary {
     return hosts;
   }
 
+  /** Lines of healthy records as they were read, chosen fairly: all of them in a small log. */
+  public List<String> healthyLines() {
+    return crowd.lines();
+  }
+
   /** For each kind of line that was not understood, a few of them. */
   public Map<LineKind, List<String>> notUnderstood() {
     Map<LineKind, List<String>> all = new EnumMap<>(LineKind.class);
@@ -263,6 +277,7 @@ public final class Summary {
       traffic.write(out);
       failures.write(out);
       hosts.write(out);
+      crowd.write(out);
       out.writeInt(unread.size());
       for (Map.Entry<LineKind, Sample> entry : unread.entrySet()) {
         out.writeInt(entry.getKey().ordinal());
@@ -298,6 +313,7 @@ public final class Summary {
     Series traffic = Series.read(in, MINUTES);
     Series failures = Series.read(in, MINUTES);
     HostCounts hosts = HostCounts.read(in, HOSTS);
+    Crowd crowd = Crowd.read(in);
     Map<LineKind, Sample> unread = new EnumMap<>(LineKind.class);
     int kinds = Wire.size(in, LineKind.values().length);
     for (int i = 0; i < kinds; i++) {
@@ -305,7 +321,7 @@ public final class Summary {
       unread.put(kind, Sample.read(in, UNREAD_SAMPLES, UNREAD_LONGEST));
     }
     Groups groups = Groups.read(in, bounds);
-    Summary summary = new Summary(by, accounting, groups, traffic, failures, hosts);
+    Summary summary = new Summary(by, accounting, groups, traffic, failures, hosts, crowd);
     summary.unread.putAll(unread);
     return summary;
   }

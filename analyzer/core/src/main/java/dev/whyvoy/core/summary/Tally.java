@@ -1,17 +1,14 @@
 package dev.whyvoy.core.summary;
 
-import dev.whyvoy.core.record.Bytes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Which values occur how often. Exact up to a number of distinct values; beyond that, shares are
@@ -19,14 +16,17 @@ import java.util.TreeSet;
  * hashes. Adding and merging gives the same in any order.
  */
 public final class Tally {
-  private static final int DISTINCT_SAMPLE = 64;
   private static final int LONGEST = 256;
 
   private final int most;
-  private final Sample sample;
-  private final TreeSet<Long> smallest = new TreeSet<>(Long::compareUnsigned);
+  private final int sampled;
+  private final KeptKeys sample;
+  private Smallest smallest = new Smallest();
+
+  /** All values while exact; then those of the sample, and some that left it. */
   private SliceTable values = new SliceTable();
-  private long[] counts = new long[8];
+
+  private long[] counts = new long[4];
   private boolean over;
   private long total;
 
@@ -36,7 +36,8 @@ public final class Tally {
    */
   Tally(int most, int sampled) {
     this.most = most;
-    this.sample = new Sample(sampled, LONGEST);
+    this.sampled = sampled;
+    this.sample = new KeptKeys(sampled);
   }
 
   /**
@@ -49,72 +50,66 @@ public final class Tally {
   /** Adds the value in the range, of the record with this key. */
   void add(long key, byte[] b, int from, int to) {
     int end = Math.min(to, from + LONGEST);
+    long h = SliceTable.hash(b, from, end);
     total++;
-    sample.add(key, b, from, end);
-    if (over) {
-      distinct(SliceTable.hash(b, from, end));
-      return;
-    }
-    int id = values.find(b, from, end);
-    if (id < 0) {
-      if (values.size() == most) {
-        overflow();
-        distinct(SliceTable.hash(b, from, end));
+    count(h, b, from, end, 1);
+    sample(key, h, b, from, end);
+  }
+
+  private void count(long h, byte[] b, int from, int end, long n) {
+    if (!over) {
+      int id = values.find(h, b, from, end);
+      if (id < 0 && values.size() < most) {
+        id = values.addNew(h, b, from, end);
+        if (id == counts.length) {
+          counts = Arrays.copyOf(counts, 2 * id);
+        }
+      }
+      if (id >= 0) {
+        counts[id] += n;
         return;
       }
-      id = values.add(b, from, end);
-      if (id == counts.length) {
-        counts = Arrays.copyOf(counts, 2 * id);
-      }
+      overflow();
     }
-    counts[id]++;
+    smallest.add(h);
   }
 
   private void overflow() {
     over = true;
     for (int id = 0; id < values.size(); id++) {
-      byte[] value = values.padded(id);
-      distinct(SliceTable.hash(value, 0, value.length - Bytes.PADDING));
+      smallest.add(values.hash(id));
     }
-    values = new SliceTable();
+    values = sample.compact(values);
     counts = new long[0];
   }
 
-  private void distinct(long hash) {
-    if (smallest.size() < DISTINCT_SAMPLE) {
-      smallest.add(hash);
-    } else if (Long.compareUnsigned(hash, smallest.last()) < 0 && smallest.add(hash)) {
-      smallest.pollLast();
+  private void sample(long key, long h, byte[] b, int from, int end) {
+    if (sample.takes(key, values, b, from, end)) {
+      int id = values.find(h, b, from, end);
+      if (id < 0) {
+        if (values.size() >= 4 * sampled) {
+          values = sample.compact(values);
+        }
+        id = values.addNew(h, b, from, end);
+      }
+      sample.add(key, id, values);
     }
   }
 
   void merge(Tally other) {
     total += other.total;
-    sample.merge(other.sample);
+    SliceTable its = other.values;
     if (other.over && !over) {
       overflow();
     }
-    other.smallest.forEach(this::distinct);
-    for (int id = 0; id < other.values.size(); id++) {
-      merge(other.values.padded(id), other.counts[id]);
+    smallest.merge(other.smallest);
+    for (int id = 0; id < its.size() && !other.over; id++) {
+      count(its.hash(id), its.arena(), its.from(id), its.to(id), other.counts[id]);
     }
-  }
-
-  private void merge(byte[] padded, long n) {
-    int end = padded.length - Bytes.PADDING;
-    int id = over ? -1 : values.find(padded, 0, end);
-    if (!over && id < 0 && values.size() == most) {
-      overflow();
+    for (int i = 0; i < other.sample.size(); i++) {
+      int id = other.sample.id(i);
+      sample(other.sample.key(i), its.hash(id), its.arena(), its.from(id), its.to(id));
     }
-    if (over) {
-      distinct(SliceTable.hash(padded, 0, end));
-      return;
-    }
-    id = values.add(padded, 0, end);
-    if (id >= counts.length) {
-      counts = Arrays.copyOf(counts, Math.max(8, 2 * id));
-    }
-    counts[id] += n;
   }
 
   /** Records that had a value. */
@@ -134,14 +129,7 @@ public final class Tally {
 
   /** How many distinct values there are; an estimate, off by an eighth, unless exact. */
   public long distinct() {
-    if (!over) {
-      return values.size();
-    }
-    if (smallest.size() < DISTINCT_SAMPLE) {
-      return smallest.size();
-    }
-    double share = (smallest.last() >>> 1) / (double) Long.MAX_VALUE;
-    return Math.max(most + 1L, Math.round((DISTINCT_SAMPLE - 1) / share));
+    return over ? Math.max(most + 1L, smallest.distinct()) : values.size();
   }
 
   /** The most frequent values, the most frequent first; ties in the order of their text. */
@@ -149,8 +137,8 @@ public final class Tally {
     List<Entry> all = new ArrayList<>();
     if (over) {
       Map<String, Long> seen = new HashMap<>();
-      for (byte[] value : sample.values()) {
-        seen.merge(new String(value, StandardCharsets.UTF_8), 1L, Long::sum);
+      for (int i = 0; i < sample.size(); i++) {
+        seen.merge(values.text(sample.id(i)), 1L, Long::sum);
       }
       seen.forEach(
           (value, k) -> all.add(new Entry(value, Math.round(k * (double) total / sample.size()))));
@@ -166,38 +154,48 @@ public final class Tally {
   void write(DataOutput out) throws IOException {
     out.writeLong(total);
     out.writeBoolean(over);
-    sample.write(out);
-    out.writeInt(smallest.size());
-    for (long hash : smallest) {
-      out.writeLong(hash);
-    }
-    List<Integer> ids = new ArrayList<>();
-    for (int id = 0; id < values.size(); id++) {
-      ids.add(id);
-    }
-    ids.sort((a, b) -> Arrays.compareUnsigned(values.bytes(a), values.bytes(b)));
-    out.writeInt(ids.size());
+    smallest.write(out);
+    int[] ids = over ? new int[0] : values.sorted();
+    out.writeInt(ids.length);
     for (int id : ids) {
-      byte[] value = values.bytes(id);
-      out.writeInt(value.length);
-      out.write(value);
+      write(id, out);
       out.writeLong(counts[id]);
     }
+    out.writeInt(sample.size());
+    for (int i = 0; i < sample.size(); i++) {
+      out.writeLong(sample.key(i));
+      write(sample.id(i), out);
+    }
+  }
+
+  private void write(int id, DataOutput out) throws IOException {
+    out.writeInt(values.to(id) - values.from(id));
+    out.write(values.arena(), values.from(id), values.to(id) - values.from(id));
   }
 
   static Tally read(DataInput in, int most, int sampled) throws IOException {
     Tally tally = new Tally(most, sampled);
     tally.total = in.readLong();
-    tally.over = in.readBoolean();
-    tally.sample.merge(Sample.read(in, sampled, LONGEST));
-    int hashes = Wire.size(in, DISTINCT_SAMPLE);
-    for (int i = 0; i < hashes; i++) {
-      tally.smallest.add(in.readLong());
+    if (in.readBoolean()) {
+      tally.overflow();
     }
+    tally.smallest = Smallest.read(in);
     int size = Wire.size(in, most);
     for (int i = 0; i < size; i++) {
-      byte[] value = Wire.bytes(in, LONGEST);
-      tally.merge(Arrays.copyOf(value, value.length + Bytes.PADDING), in.readLong());
+      byte[] value = Wire.padded(in, LONGEST);
+      int end = Wire.length(value);
+      tally.count(SliceTable.hash(value, 0, end), value, 0, end, in.readLong());
+    }
+    int records = Wire.size(in, sampled);
+    for (int i = 0; i < records; i++) {
+      long key = in.readLong();
+      byte[] value = Wire.padded(in, LONGEST);
+      int end = Wire.length(value);
+      long h = SliceTable.hash(value, 0, end);
+      if (!tally.over && tally.values.find(h, value, 0, end) < 0) {
+        throw new IOException("not a summary: a value that was not counted");
+      }
+      tally.sample(key, h, value, 0, end);
     }
     return tally;
   }

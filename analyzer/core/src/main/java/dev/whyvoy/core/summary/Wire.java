@@ -1,5 +1,6 @@
 package dev.whyvoy.core.summary;
 
+import dev.whyvoy.core.record.Bytes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -27,6 +28,19 @@ final class Wire {
     byte[] bytes = new byte[size(in, longest)];
     in.readFully(bytes);
     return bytes;
+  }
+
+  /** The bytes that {@link #bytes} reads, with {@link Bytes#PADDING} behind them. */
+  static byte[] padded(DataInput in, int longest) throws IOException {
+    int length = size(in, longest);
+    byte[] bytes = new byte[length + Bytes.PADDING];
+    in.readFully(bytes, 0, length);
+    return bytes;
+  }
+
+  /** How many bytes come before the padding. */
+  static int length(byte[] padded) {
+    return padded.length - Bytes.PADDING;
   }
 
   static void text(DataOutput out, String text) throws IOException {

@@ -43,6 +43,22 @@ class DiagnoserTest {
   }
 
   @Test
+  void aLastResortYieldsToWhateverElseHolds() {
+    Facts bare = Facts.of("response_code", "503");
+    assertThat(codes(DIAGNOSER.diagnose(bare))).containsExactly("EV490");
+    Facts refused = bare.toBuilder().set("errno", "ECONNREFUSED").build();
+    assertThat(codes(DIAGNOSER.diagnose(refused))).containsExactly("EV301");
+  }
+
+  @Test
+  void aConditionMayAskForSeveralValuesAndForNoneOfOthers() {
+    Facts.Builder both = Facts.builder().add("response_flags", "UO").add("response_flags", "URX");
+    assertThat(codes(DIAGNOSER.diagnose(both.build()))).containsExactly("EV850");
+    assertThat(DIAGNOSER.diagnose(Facts.of("response_flags", "URX"))).isEmpty();
+    assertThat(DIAGNOSER.diagnose(both.add("response_flags", "DC").build())).isEmpty();
+  }
+
+  @Test
   void nothingKnownGivesNothing() {
     assertThat(DIAGNOSER.diagnose(Facts.NONE)).isEmpty();
     assertThat(DIAGNOSER.diagnose(Facts.of("path", "/"))).isEmpty();

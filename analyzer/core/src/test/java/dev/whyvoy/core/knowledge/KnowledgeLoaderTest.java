@@ -94,7 +94,7 @@ class KnowledgeLoaderTest {
         "diagnoses/EV300-lost.yaml | reset_reason: overflow | duration_ms: long | EV300-lost.yaml:6: \"duration_ms\" is a number, not \"long\"",
         "diagnoses/EV300-lost.yaml | reset_reason: overflow | reset_reason: {min: 1} | EV300-lost.yaml:6: \"reset_reason\" is not a number",
         "diagnoses/EV300-lost.yaml | reset_reason: overflow | duration_ms: {min: 9, max: 1} | min is more than max",
-        "diagnoses/EV300-lost.yaml | reset_reason: overflow | duration_ms: {min: 9, near: 1} | not one test of \"duration_ms\"; one of: present, not, min and max, or near",
+        "diagnoses/EV300-lost.yaml | reset_reason: overflow | duration_ms: {min: 9, near: 1} | not one test of \"duration_ms\"; one of: all, not, both of them, present, min and max, or near",
         "diagnoses/EV300-lost.yaml | reset_reason: overflow | duration_ms: {above: 9} | unknown key \"above\"",
         "diagnoses/EV300-lost.yaml | what: | refines: EV301~what: | \"EV301\" is not a known refines",
         "diagnoses/EV300-lost.yaml | what: | see: [EV303]~what: | \"EV303\" is not a known see",

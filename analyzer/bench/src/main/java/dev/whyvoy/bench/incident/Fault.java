@@ -1,0 +1,47 @@
+package dev.whyvoy.bench.incident;
+
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Something that goes wrong in the made-up mesh. */
+abstract class Fault {
+  private static final int FEWEST = 8;
+
+  private final Truth truth;
+  private long first = Long.MAX_VALUE;
+  private int failures;
+
+  Fault(Truth truth) {
+    this.truth = truth;
+  }
+
+  /** How the request fails, or null if it is not concerned. */
+  abstract @Nullable Outcome strike(Draw draw, SplittableRandom random);
+
+  /** How the traffic to a service is multiplied at a time. */
+  double load(Service service, long time) {
+    return 1;
+  }
+
+  /** Changes the hosts and other parts of the mesh, in time. */
+  void tick(long time) {}
+
+  final @Nullable Outcome struck(Draw draw, SplittableRandom random) {
+    Outcome outcome = strike(draw, random);
+    if (outcome != null) {
+      first = Math.min(first, draw.time());
+      failures++;
+    }
+    return outcome;
+  }
+
+  /** What really happened, with the time of its first failure. */
+  final Truth truth() {
+    return truth.since(first);
+  }
+
+  /** Whether it left enough to speak of an incident. */
+  final boolean happened() {
+    return failures >= FEWEST;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.whyvoy.core.incident;
+
+import dev.whyvoy.core.record.AccessRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Failures of one atom that are more than what happens all the time.
+ *
+ * @param span from the first to the last
+ * @param spans the bursts it came in; one if it did not
+ * @param records how many
+ * @param evidence that this is no chance, a natural logarithm
+ * @param steady whether it goes through the whole log
+ * @param sightings sampled records of the atom from that time
+ */
+record Episode(
+    Atom atom,
+    Span span,
+    List<Span> spans,
+    double records,
+    double evidence,
+    boolean steady,
+    List<Sighting> sightings) {
+
+  static Episode of(Atom atom, List<Span> spans, double records, double evidence, boolean steady) {
+    Span span = spans.stream().reduce(Span::and).orElseThrow();
+    List<Sighting> within =
+        atom.sightings().stream()
+            .filter(
+                s ->
+                    s.time() == AccessRecord.NO_TIME
+                        || spans.stream().anyMatch(each -> each.holds(s.time())))
+            .toList();
+    return new Episode(atom, span, spans, records, evidence, steady, within);
+  }
+
+  /** The client that has nearly all of it; empty if none has. */
+  String leader() {
+    Map<String, Integer> counts = new HashMap<>();
+    sightings.forEach(s -> counts.merge(Dimension.client(s), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= 3 && entry.getValue() >= 0.75 * sightings.size())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Average time between two of its records, in ms. */
+  double gap() {
+    long length = spans.stream().mapToLong(Span::length).sum();
+    return length / Math.max(1, records);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.whyvoy.core.incident;
+
+import dev.whyvoy.core.knowledge.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells failures that are more than the usual noise: bursts, and clusters that fail steadily. */
+final class Finder {
+  /** Evidence below this may be chance, among all stretches of all atoms. */
+  private static final double TELLING = 18;
+
+  private static final int FEWEST = 5;
+  private static final int MOST_BURSTS = 24;
+
+  /** A burst must fail this many times as often as the rest. */
+  private static final double LIFT = 3;
+
+  /** A cluster's steady failures must be this part of its traffic, and more than elsewhere. */
+  private static final double STEADY_SHARE = 0.005;
+
+  /** When there is nothing to compare with. */
+  private static final double STEADY_SHARE_ALONE = 0.01;
+
+  private final LogData log;
+  private final List<Atom> atoms;
+
+  Finder(LogData log, List<Atom> atoms) {
+    this.log = log;
+    this.atoms = atoms;
+  }
+
+  List<Episode> episodes() {
+    List<Episode> found = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (atom.diagnosis().level() != Level.INFO && atom.count() >= FEWEST) {
+        Episode episode = bursts(atom);
+        if (episode == null) {
+          episode = steady(atom);
+        }
+        if (episode != null) {
+          found.add(episode);
+        }
+      }
+    }
+    return found;
+  }
+
+  private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
+    Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
+    double needed = TELLING;
+    double all = rest.total();
+    List<Span> spans = new ArrayList<>();
+    double records = 0;
+    double evidence = 0;
+    while (spans.size() < MOST_BURSTS) {
+      Rhythm.Stretch stretch = rest.best();
+      if (stretch.evidence() < needed || stretch.records() < FEWEST) {
+        break;
+      }
+      double part = Math.max(log.exposure().least(), log.exposure().within(stretch.span()));
+      double outside = Math.max(0, rest.total() - stretch.records());
+      double lift = stretch.records() / part / Math.max(1, outside / Math.max(1e-6, 1 - part));
+      if (lift < LIFT || part > 0.9 || !risesAgainstTraffic(atom, stretch, outside)) {
+        break;
+      }
+      spans.add(exact(atom, stretch.span()));
+      records += stretch.records();
+      evidence = Math.max(evidence, stretch.evidence());
+      rest = rest.without(stretch.span());
+    }
+    if (spans.isEmpty() || records < 0.2 * all && records < 20 && !isMarked(atom, spans)) {
+      return null;
+    }
+    spans.sort(java.util.Comparator.comparingLong(Span::from));
+    return Episode.of(atom, spans, records, evidence, false);
+  }
+
+  /** Whether also a larger part of the cluster's own traffic fails than at other times. */
+  private boolean risesAgainstTraffic(Atom atom, Rhythm.Stretch stretch, double outside) {
+    double healthyInside = 0;
+    double healthyOutside = 0;
+    for (Sighting s : log.healthyAtCluster(atom.cluster())) {
+      if (s.hasTime() && stretch.span().holds(s.time())) {
+        healthyInside += s.weight();
+      } else {
+        healthyOutside += s.weight();
+      }
+    }
+    double inside = stretch.records() / Math.max(1, stretch.records() + healthyInside);
+    double other = outside / Math.max(1, outside + healthyOutside);
+    double evidence =
+        Statistics.excess(
+            stretch.records(),
+            stretch.records() + healthyInside,
+            outside,
+            Math.max(1, outside + healthyOutside));
+    return inside >= 2 * other && evidence >= TELLING / 2;
+  }
+
+  /** Whether a part worth a word of the cluster's traffic fails in the spans. */
+  private boolean isMarked(Atom atom, List<Span> spans) {
+    double traffic = 0;
+    for (Span span : spans) {
+      traffic += log.at(atom.cluster()) * log.exposure().within(span);
+    }
+    return atom.count() >= STEADY_SHARE * traffic;
+  }
+
+  /** The span narrowed to the times of the first and last record, as far as they are known. */
+  private Span exact(Atom atom, Span span) {
+    long width = atom.width();
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (Sighting s : atom.sightings()) {
+      if (s.hasTime() && span.holds(s.time())) {
+        from = Math.min(from, s.time());
+        to = Math.max(to, s.time());
+      }
+    }
+    if (span.holds(atom.first())) {
+      from = atom.first();
+    } else if (from - span.from() >= width) {
+      from = span.from() + width - partOf(atom, span.from(), span.from() + width);
+    }
+    if (span.holds(atom.last())) {
+      to = atom.last();
+    } else if (span.to() - to >= width) {
+      to = span.to() - width + partOf(atom, span.to() + 1 - width, span.to() + 1 - 2 * width);
+    }
+    return new Span(Math.max(from, log.span().from()), Math.min(to, log.span().to()));
+  }
+
+  /** How far a step is filled, in ms, if it goes on as in the next one. */
+  private static long partOf(Atom atom, long step, long next) {
+    double full = atom.counts().getOrDefault(next, 0.0);
+    double part = atom.counts().getOrDefault(step, 0.0) / Math.max(1, full);
+    return Math.round(atom.width() * Math.min(1, part));
+  }
+
+  private @org.jspecify.annotations.Nullable Episode steady(Atom atom) {
+    double n = Math.max(atom.count(), log.at(atom.cluster()));
+    double k = atom.count();
+    if (k < FEWEST + 3 || k < STEADY_SHARE * n) {
+      return null;
+    }
+    Set<String> seen = new HashSet<>();
+    double kElsewhere = 0;
+    for (Atom other : atoms) {
+      if (!other.cluster().equals(atom.cluster())
+          && other.diagnosis().code().equals(atom.diagnosis().code())
+          && other.status().equals(atom.status())) {
+        kElsewhere += other.count();
+      }
+    }
+    log.healthyAt().forEach((cluster, count) -> seen.add(cluster));
+    seen.remove(atom.cluster());
+    double nElsewhere = log.requests() - n;
+    boolean comparable = seen.size() >= 3 && nElsewhere >= n / 2 && !atom.cluster().isEmpty();
+    double evidence = Statistics.excess(k, n, kElsewhere, Math.max(1, nElsewhere));
+    double usual = kElsewhere / Math.max(1, nElsewhere);
+    boolean marked =
+        comparable
+            ? evidence >= TELLING / 2 && Statistics.atLeast(k, n) >= 2 * usual
+            : k >= STEADY_SHARE_ALONE * n * (atom.diagnosis().level() == Level.ERROR ? 1 : 5);
+    if (!marked) {
+      return null;
+    }
+    Span span =
+        atom.counts().isEmpty()
+            ? log.span()
+            : exact(
+                atom,
+                new Span(atom.counts().firstKey(), atom.counts().lastKey() + atom.width() - 1));
+    return Episode.of(atom, List.of(span), k, evidence, true);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.whyvoy.core.incident;
+
+import dev.whyvoy.core.record.LineReader;
+import dev.whyvoy.core.summary.Group;
+import dev.whyvoy.core.summary.Summary;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What failures are compared with.
+ *
+ * @param span first and last record
+ * @param healthy sampled healthy records
+ * @param complete whether they are all there were
+ * @param healthyAt healthy records of each cluster
+ * @param failingAt failures of each cluster
+ */
+record LogData(
+    Span span,
+    Exposure exposure,
+    List<Sighting> healthy,
+    boolean complete,
+    Map<String, Long> healthyAt,
+    Map<String, Long> failingAt,
+    long requests) {
+
+  static LogData of(Summary summary, LineReader reader) {
+    Collection<Group> groups = summary.groups();
+    long first = groups.stream().flatMap(g -> g.first().stream()).mapToLong(t -> t).min().orElse(0);
+    long last = groups.stream().flatMap(g -> g.last().stream()).mapToLong(t -> t).max().orElse(0);
+    Map<String, Long> healthyAt = new HashMap<>();
+    Map<String, Long> failingAt = new HashMap<>();
+    long requests = 0;
+    for (Group group : groups) {
+      requests += group.count();
+      (group.healthy() ? healthyAt : failingAt)
+          .merge(group.signature().cluster().orElse(""), group.count(), Long::sum);
+    }
+    long healthy = summary.accounting().healthy();
+    List<String> lines = summary.healthyLines();
+    Span span = new Span(first, last);
+    return new LogData(
+        span,
+        new Exposure(summary.traffic(), span),
+        Sighting.read(lines, healthy, reader),
+        lines.size() >= healthy,
+        healthyAt,
+        failingAt,
+        requests);
+  }
+
+  /** Sampled healthy records of a cluster; of all clusters for none. */
+  List<Sighting> healthyAtCluster(String cluster) {
+    return cluster.isEmpty()
+        ? healthy
+        : healthy.stream().filter(s -> s.cluster().equals(cluster)).toList();
+  }
+
+  /** All records of a cluster; of all clusters for none. */
+  long at(String cluster) {
+    return cluster.isEmpty()
+        ? requests
+        : healthyAt.getOrDefault(cluster, 0L) + failingAt.getOrDefault(cluster, 0L);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.whyvoy.core.incident;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts over time with the traffic they are to be compared with. */
+final class Rhythm {
+  /** More buckets than this are joined before stretches are searched. */
+  private static final int MOST = 400;
+
+  private final long[] start;
+  private final double[] count;
+  private final double[] sum;
+  private final long width;
+  private final Exposure exposure;
+
+  /**
+   * @param counts start of each bucket in ms to its records
+   * @param width of a bucket in ms
+   */
+  Rhythm(SortedMap<Long, Double> counts, long width, Exposure exposure) {
+    SortedMap<Long, Double> joined = counts;
+    long w = width;
+    while (joined.size() > MOST) {
+      w *= 2;
+      TreeMap<Long, Double> wider = new TreeMap<>();
+      for (Map.Entry<Long, Double> entry : joined.entrySet()) {
+        wider.merge(Math.floorDiv(entry.getKey(), w) * w, entry.getValue(), Double::sum);
+      }
+      joined = wider;
+    }
+    this.width = w;
+    this.exposure = exposure;
+    start = joined.keySet().stream().mapToLong(t -> t).toArray();
+    count = joined.values().stream().mapToDouble(n -> n).toArray();
+    sum = new double[count.length + 1];
+    for (int i = 0; i < count.length; i++) {
+      sum[i + 1] = sum[i] + count[i];
+    }
+  }
+
+  /**
+   * A stretch with more records than elsewhere.
+   *
+   * @param records in it
+   * @param evidence that this is no chance, a natural logarithm
+   */
+  record Stretch(Span span, double records, double evidence) {}
+
+  double total() {
+    return sum[count.length];
+  }
+
+  long width() {
+    return width;
+  }
+
+  /** The most telling stretch; its evidence is 0 if there is none. */
+  Stretch best() {
+    double all = total();
+    Stretch best = new Stretch(new Span(0, -1), 0, 0);
+    double least = exposure.least();
+    int from = -1;
+    int to = -1;
+    double evidence = 0;
+    for (int a = 0; a < count.length; a++) {
+      double before = exposure.until(start[a]);
+      for (int b = a; b < count.length; b++) {
+        double inside = sum[b + 1] - sum[a];
+        double part =
+            Math.max(
+                Math.max(least, inside * exposure.one()),
+                exposure.until(start[b] + width) - before);
+        double found = Statistics.burst(inside, all, part);
+        if (found > evidence) {
+          evidence = found;
+          from = a;
+          to = b;
+        }
+      }
+    }
+    if (from < 0) {
+      return best;
+    }
+    return stretch(from, to, evidence);
+  }
+
+  /** Takes in what comes close before and after and would not be there by chance. */
+  private Stretch stretch(int a, int b, double evidence) {
+    int from = a;
+    int to = b;
+    while (from > 0 && !isChance(start[from] - start[from - 1], from - 1, from, to)) {
+      from--;
+    }
+    while (to < count.length - 1 && !isChance(start[to + 1] - start[to], to + 1, from, to)) {
+      to++;
+    }
+    return new Stretch(
+        new Span(start[from], start[to] + width - 1), sum[to + 1] - sum[from], evidence);
+  }
+
+  private boolean isChance(long distance, int next, int from, int to) {
+    double outside = total() - (sum[to + 1] - sum[from]) - count[next];
+    double time = Math.max(width, exposure.length() - (start[to] + width - start[from]));
+    double gap = (start[to] + width - start[from]) / (sum[to + 1] - sum[from]);
+    return outside / time * distance > 0.05 || distance > 15 * gap + 2 * width;
+  }
+
+  /** What is left without a stretch. */
+  Rhythm without(Span span) {
+    TreeMap<Long, Double> rest = new TreeMap<>();
+    for (int i = 0; i < count.length; i++) {
+      if (!span.holds(start[i])) {
+        rest.put(start[i], count[i]);
+      }
+    }
+    return new Rhythm(rest, width, exposure);
+  }
+
+  /** Records within. */
+  double within(Span span) {
+    double records = 0;
+    for (int i = 0; i < count.length; i++) {
+      if (start[i] + width > span.from() && start[i] <= span.to()) {
+        records += count[i];
+      }
+    }
+    return records;
+  }
+
+  /** Starts of the first and past the last bucket; an empty span if there is none. */
+  Span all() {
+    return count.length == 0
+        ? new Span(0, -1)
+        : new Span(start[0], start[count.length - 1] + width - 1);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.whyvoy.core.incident;
+
+import dev.whyvoy.core.record.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything the log shows about one incident.
+ *
+ * @param main the episode with the most records
+ * @param failing sampled failures
+ * @param during healthy records of the same clusters in the same time
+ * @param always healthy records of the same clusters at any time
+ * @param clusters with their failures, the most affected first
+ * @param concentrations what failures have far more often than other traffic, the narrowest first
+ * @param share the part of the clusters' traffic in that time that failed, from 0 to 1
+ * @param load the clusters' traffic in that time as a multiple of the traffic before and after;
+ *     empty if that cannot be told
+ */
+record Scene(
+    List<Episode> episodes,
+    Episode main,
+    Span span,
+    double records,
+    List<Sighting> failing,
+    List<Sighting> during,
+    List<Sighting> always,
+    List<Place.Part> clusters,
+    List<Concentration> concentrations,
+    HostsSeen hosts,
+    double share,
+    Optional<Double> load) {
+  private static final int ENOUGH = 30;
+
+  static Scene of(List<Episode> episodes, LogData log) {
+    Episode main =
+        episodes.stream().max(Comparator.comparingDouble(Episode::records)).orElseThrow();
+    Span span = episodes.stream().map(Episode::span).reduce(Span::and).orElseThrow();
+    double records = episodes.stream().mapToDouble(Episode::records).sum();
+    Map<String, Double> byCluster = new TreeMap<>();
+    List<Sighting> failing = new ArrayList<>();
+    for (Episode episode : episodes) {
+      byCluster.merge(episode.atom().cluster(), episode.records(), Double::sum);
+      failing.addAll(episode.sightings());
+    }
+    boolean anyCluster = !(byCluster.size() == 1 && byCluster.containsKey(""));
+    List<Sighting> always =
+        anyCluster
+            ? log.healthy().stream().filter(s -> byCluster.containsKey(s.cluster())).toList()
+            : log.healthy();
+    List<Sighting> within = always.stream().filter(s -> holds(episodes, s)).toList();
+    List<Sighting> alike = within.size() >= ENOUGH || failing.size() >= ENOUGH ? within : always;
+    double healthy =
+        main.steady()
+            ? byCluster.keySet().stream().mapToDouble(c -> healthyAt(c, log)).sum()
+            : Sighting.weight(within);
+    return new Scene(
+        episodes,
+        main,
+        span,
+        records,
+        failing,
+        within,
+        always,
+        parts(byCluster),
+        Concentration.of(failing, compared(episodes, alike, log)),
+        HostsSeen.of(failing, within, always, log),
+        records / Math.max(1, records + healthy),
+        main.steady() ? Optional.empty() : load(records, within, always, episodes, log));
+  }
+
+  private static double healthyAt(String cluster, LogData log) {
+    return cluster.isEmpty()
+        ? Sighting.weight(log.healthy())
+        : log.healthyAt().getOrDefault(cluster, 0L);
+  }
+
+  /** When next to nothing succeeds meanwhile, the traffic at other times has to do. */
+  private static List<Sighting> compared(
+      List<Episode> episodes, List<Sighting> alike, LogData log) {
+    if (alike.size() >= ENOUGH || episodes.get(0).steady()) {
+      return alike;
+    }
+    List<String> clusters = episodes.stream().map(e -> e.atom().cluster()).toList();
+    return log.healthy().stream().filter(s -> clusters.contains(s.cluster())).toList();
+  }
+
+  private static boolean holds(List<Episode> episodes, Sighting s) {
+    if (!s.hasTime()) {
+      return episodes.get(0).steady();
+    }
+    return episodes.stream()
+        .anyMatch(e -> e.spans().stream().anyMatch(span -> span.holds(s.time())));
+  }
+
+  private static List<Place.Part> parts(Map<String, Double> byCluster) {
+    return byCluster.entrySet().stream()
+        .filter(entry -> !entry.getKey().isEmpty())
+        .map(entry -> new Place.Part(entry.getKey(), Math.round(entry.getValue())))
+        .sorted(Comparator.comparingLong(Place.Part::count).reversed())
+        .toList();
+  }
+
+  private static Optional<Double> load(
+      double records,
+      List<Sighting> within,
+      List<Sighting> always,
+      List<Episode> episodes,
+      LogData log) {
+    double time = Math.max(1, episodes.get(0).spans().stream().mapToLong(Span::length).sum());
+    double rest = log.span().length() - time;
+    double outside = Sighting.weight(always) - Sighting.weight(within);
+    int outsideSightings = always.size() - within.size();
+    if (outsideSightings < ENOUGH || rest < time / 4 || records < 10) {
+      return Optional.empty();
+    }
+    return Optional.of((records + Sighting.weight(within)) / time / (outside / rest));
+  }
+
+  /** Where it happened, as narrow as the log shows. */
+  Place place() {
+    List<Place.Part> worst = hosts.failing().subList(0, Math.min(8, hosts.failing().size()));
+    double most = concentrations.stream().mapToDouble(Concentration::evidence).max().orElse(0);
+    for (Concentration one : concentrations) {
+      boolean host = one.kind() == Place.Kind.HOST || one.kind() == Place.Kind.ADDRESS_BLOCK;
+      if (one.evidence() >= 0.4 * most && (!host || hosts.apart())) {
+        return new Place(one.kind(), one.value(), clusters, worst);
+      }
+    }
+    if (hosts.extent().equals("some")) {
+      String names = hosts.failing().size() + " of " + hosts.seen();
+      return new Place(Place.Kind.HOSTS, names, clusters, worst);
+    }
+    if (clusters.size() == 1) {
+      return new Place(Place.Kind.CLUSTER, clusters.get(0).name(), clusters, worst);
+    }
+    return clusters.isEmpty()
+        ? new Place(Place.Kind.EVERYWHERE, "", clusters, worst)
+        : new Place(Place.Kind.CLUSTERS, clusters.size() + " clusters", clusters, worst);
+  }
+
+  /** Records that a place had in that time: those that failed and those that did not. */
+  double trafficAt(Place place) {
+    double healthy = records / Math.max(1e-9, share) - records;
+    for (Concentration one : concentrations) {
+      if (one.kind() == place.kind() && one.value().equals(place.value())) {
+        return records + healthy * one.trafficShare();
+      }
+    }
+    if (place.kind() == Place.Kind.HOSTS) {
+      double there =
+          during.stream()
+              .filter(
+                  s ->
+                      hosts.failing().stream()
+                          .anyMatch(part -> part.name().equals(s.text(Field.UPSTREAM_HOST))))
+              .mapToDouble(Sighting::weight)
+              .sum();
+      return records + there;
+    }
+    return records + healthy;
+  }
+
+  /** Failures by diagnosis code, the most frequent first. */
+  Map<String, List<Episode>> byCode() {
+    Map<String, List<Episode>> all = new LinkedHashMap<>();
+    episodes.stream()
+        .sorted(Comparator.comparingDouble(Episode::records).reversed())
+        .forEach(
+            e -> all.computeIfAbsent(e.atom().diagnosis().code(), key -> new ArrayList<>()).add(e));
+    return all;
+  }
+}

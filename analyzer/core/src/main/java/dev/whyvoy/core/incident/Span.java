@@ -1,0 +1,26 @@
+package dev.whyvoy.core.incident;
+
+/** A stretch of time in ms since 1970, both ends included. */
+record Span(long from, long to) {
+  boolean holds(long time) {
+    return time >= from && time <= to;
+  }
+
+  long length() {
+    return to - from + 1;
+  }
+
+  boolean overlaps(Span other) {
+    return from <= other.to && other.from <= to;
+  }
+
+  /** How much of the shorter one is in both, from 0 to 1. */
+  double overlap(Span other) {
+    long both = Math.min(to, other.to) - Math.max(from, other.from) + 1;
+    return Math.max(0, both) / (double) Math.max(1, Math.min(length(), other.length()));
+  }
+
+  Span and(Span other) {
+    return new Span(Math.min(from, other.from), Math.max(to, other.to));
+  }
+}

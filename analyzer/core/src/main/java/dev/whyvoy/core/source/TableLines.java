@@ -1,0 +1,189 @@
+package dev.whyvoy.core.source;
+
+import dev.whyvoy.core.record.ColumnNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table with a header, as consoles and databases export it, as one JSON object a row: quoted
+ * cells may hold delimiters, newlines and doubled quotes.
+ */
+final class TableLines extends Rewritten {
+  private static final int MAX_COLUMNS = 512;
+
+  /** Longest quoted cell in bytes; one that is longer ends there. */
+  private static final int LONGEST = 1 << 20;
+
+  private static final String DELIMITERS = ",\t;|";
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private final int delimiter;
+  private final List<byte[]> keys = new ArrayList<>();
+  private int at;
+  private int end;
+  private int pushedBack = -2;
+
+  private TableLines(InputStream in, int delimiter) throws IOException {
+    super(in);
+    this.in = in;
+    this.delimiter = delimiter;
+    boolean more = true;
+    for (Cell cell = new Cell(); more && keys.size() < MAX_COLUMNS; cell = new Cell()) {
+      more = cell.read();
+      keys.add(cell.json());
+    }
+  }
+
+  /** A table, if the first line names columns of access logs or one of whole log lines. */
+  static boolean isHeader(String line) {
+    return delimiter(line) != 0;
+  }
+
+  static TableLines of(InputStream in, String firstLine) throws IOException {
+    return new TableLines(in, delimiter(firstLine));
+  }
+
+  /** What divides the columns; 0 if the line names none. */
+  private static int delimiter(String line) {
+    String header = line.strip().replace("\ufeff", "").replace("\u00ef\u00bb\u00bf", "");
+    for (char delimiter : DELIMITERS.toCharArray()) {
+      int fields = 0;
+      int lines = 0;
+      int names = 0;
+      String[] cells = header.split(java.util.regex.Pattern.quote("" + delimiter), -1);
+      for (String cell : cells) {
+        String name = cell.strip().replaceAll("^\"|\"$", "");
+        names += name.matches("[A-Za-z_@:.][A-Za-z0-9_@:. /()-]{0,80}") ? 1 : 0;
+        fields += ColumnNames.isField(name) ? 1 : 0;
+        lines += ColumnNames.isLine(name) ? 1 : 0;
+      }
+      boolean named = names == cells.length;
+      if (named
+          && (lines > 0 || fields >= 3 && 2 * fields >= cells.length)
+          && (cells.length > 1 || header.matches("\"[^\"]+\"|[@_][A-Za-z]+|textPayload"))) {
+        return delimiter;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  boolean produce() throws IOException {
+    int first = next();
+    if (first < 0) {
+      return false;
+    }
+    if (first == '\n' || first == '\r') {
+      return true;
+    }
+    pushedBack = first;
+    boolean more = true;
+    for (int column = 0; more; column++) {
+      Cell cell = new Cell();
+      more = cell.read();
+      put(column == 0 ? '{' : ',');
+      byte[] key =
+          column < keys.size()
+              ? keys.get(column)
+              : ("\"column_" + (column + 1) + "\"").getBytes(StandardCharsets.US_ASCII);
+      put(key, 0, key.length);
+      put(':');
+      byte[] value = cell.json();
+      put(value, 0, value.length);
+    }
+    put('}');
+    put('\n');
+    return true;
+  }
+
+  private int next() throws IOException {
+    if (pushedBack != -2) {
+      int b = pushedBack;
+      pushedBack = -2;
+      return b;
+    }
+    if (at == end) {
+      end = Math.max(0, in.read(buffer, 0, buffer.length));
+      at = 0;
+      if (end == 0) {
+        return -1;
+      }
+    }
+    return buffer[at++] & 0xff;
+  }
+
+  /** One cell, as a JSON string; bytes beyond ASCII stay as they are. */
+  private final class Cell {
+    private byte[] text = new byte[64];
+    private int length;
+
+    Cell() {
+      add('"');
+    }
+
+    /** Reads up to the delimiter; whether another cell follows in the row. */
+    boolean read() throws IOException {
+      int b = next();
+      while (b == 0xEF || b == 0xBB || b == 0xBF) {
+        b = next();
+      }
+      if (b == '"') {
+        b = quoted();
+      }
+      while (b >= 0 && b != delimiter && b != '\n') {
+        if (b != '\r') {
+          escaped(b);
+        }
+        b = next();
+      }
+      return b == delimiter;
+    }
+
+    private int quoted() throws IOException {
+      for (int b = next(); b >= 0 && length < LONGEST; b = next()) {
+        if (b == '"') {
+          int behind = next();
+          if (behind != '"') {
+            return behind;
+          }
+        }
+        escaped(b);
+      }
+      return -1;
+    }
+
+    private void escaped(int b) {
+      switch (b) {
+        case '"', '\\' -> {
+          add('\\');
+          add(b);
+        }
+        case '\n' -> {
+          add('\\');
+          add('n');
+        }
+        case '\r' -> {
+          add('\\');
+          add('r');
+        }
+        default -> add(b < ' ' && b != '\t' ? ' ' : b);
+      }
+    }
+
+    private void add(int b) {
+      if (length == text.length) {
+        text = java.util.Arrays.copyOf(text, 2 * length);
+      }
+      text[length++] = (byte) b;
+    }
+
+    byte[] json() {
+      add('"');
+      return java.util.Arrays.copyOf(text, length);
+    }
+  }
+}

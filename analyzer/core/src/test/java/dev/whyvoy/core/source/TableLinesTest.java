@@ -1,0 +1,95 @@
+package dev.whyvoy.core.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableLinesTest {
+  @Test
+  void rowsBecomeObjects() throws IOException {
+    assertThat(lines("method,path,response_code\nGET,/a,200\r\nPOST,\"/b,\"\"c\"\"\",503\n"))
+        .isEqualTo(
+            """
+            {"method":"GET","path":"/a","response_code":"200"}
+            {"method":"POST","path":"/b,\\"c\\"","response_code":"503"}
+            """);
+  }
+
+  @Test
+  void quotedCellsMayHoldNewlines() throws IOException {
+    assertThat(lines("@timestamp,@message\n1,\"a\nb\"\n2,c"))
+        .isEqualTo(
+            """
+            {"@timestamp":"1","@message":"a\\nb"}
+            {"@timestamp":"2","@message":"c"}
+            """);
+  }
+
+  @Test
+  void rowsMayBeLongerOrShorterThanTheHeader() throws IOException {
+    assertThat(lines("method;path;status_code\nGET\n\nGET;/;200;x"))
+        .isEqualTo(
+            """
+            {"method":"GET"}
+            {"method":"GET","path":"/","status_code":"200","column_4":"x"}
+            """);
+  }
+
+  @Test
+  void aByteOrderMarkAndQuotedNames() throws IOException {
+    assertThat(lines("\ufeff\"@message\"\n\"x\"\n")).isEqualTo("{\"@message\":\"x\"}\n");
+  }
+
+  @Test
+  void tabs() throws IOException {
+    assertThat(lines("start_time\tresponse_code\tresponse_flags\n1\t2\t3\n"))
+        .isEqualTo("{\"start_time\":\"1\",\"response_code\":\"2\",\"response_flags\":\"3\"}\n");
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosed() throws IOException {
+    assertThat(lines("method,path,status\nGET,\"" + "x".repeat(3_000_000)).length())
+        .isBetween(1_000_000, 3_100_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "method,path,response_code",
+        "Time,Method,Path,Status Code,Response Flags,Upstream Cluster",
+        "@message",
+        "_time,_raw",
+        "timestamp,textPayload,severity",
+        "TimeGenerated\tResponseCode\tResponseFlags\tRequestPath",
+        "Date,ts,Line"
+      })
+  void headers(String line) {
+    assertThat(TableLines.isHeader(line)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "message",
+        "GET,/,200",
+        "some words, and some more, as people write",
+        "time=\"2026-03-04T09:00:00Z\" level=info msg=hello",
+        "a,b,c,d",
+        "ACCESS [2026-03-04T09:00:00.000Z] \"GET / HTTP/1.1\" 200 - 0 1 2 3"
+      })
+  void noHeaders(String line) {
+    assertThat(TableLines.isHeader(line)).isFalse();
+  }
+
+  private static String lines(String table) throws IOException {
+    byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
+    return new String(
+        Shape.lines(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

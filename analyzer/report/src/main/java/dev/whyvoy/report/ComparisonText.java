@@ -1,0 +1,194 @@
+package dev.whyvoy.report;
+
+import dev.whyvoy.report.Comparison.Amount;
+import dev.whyvoy.report.Comparison.Basis;
+import dev.whyvoy.report.Comparison.Change;
+import dev.whyvoy.report.Comparison.Kind;
+import dev.whyvoy.report.Comparison.Side;
+import dev.whyvoy.report.Comparison.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** A comparison for a terminal. */
+public final class ComparisonText {
+  /** Clusters and hosts that are named, unless all are wanted. */
+  private static final int MOST_PLACES = 4;
+
+  /** Things without change that are named, unless all are wanted. */
+  private static final int MOST_SAME = 4;
+
+  private final Page page;
+
+  public ComparisonText(Page page) {
+    this.page = page;
+  }
+
+  /**
+   * The comparison.
+   *
+   * @param everything all clusters and hosts, not only those where most changed
+   */
+  public String of(Comparison comparison, boolean everything) {
+    Sheet sheet = new Sheet(page);
+    side(sheet, "before", comparison.before());
+    side(sheet, "after", comparison.after());
+    sheet.blank();
+    total(sheet, comparison);
+    sheet.blank();
+    List<Change> diagnoses = comparison.of(Kind.DIAGNOSIS);
+    changed(diagnoses).forEach(change -> change(sheet, comparison.basis(), change));
+    sheet.blank();
+    places(sheet, "Clusters", comparison, Kind.CLUSTER, everything);
+    places(sheet, "Hosts", comparison, Kind.HOST, everything);
+    same(sheet, comparison.basis(), diagnoses, everything);
+    return sheet.text();
+  }
+
+  private static void side(Sheet sheet, String name, Side side) {
+    String range = Times.range(side.first(), side.last());
+    String failed =
+        side.requests() == 0 ? "" : " (" + percent(side.failed() / (double) side.requests()) + ")";
+    sheet
+        .heading(name)
+        .beside(
+            (range.isEmpty() ? "" : range + ", ")
+                + side.requests()
+                + (side.requests() == 1 ? " request, " : " requests, ")
+                + side.failed()
+                + " failed"
+                + failed);
+  }
+
+  private void total(Sheet sheet, Comparison comparison) {
+    if (comparison.before().requests() == 0 || comparison.after().requests() == 0) {
+      sheet.prose(Ink.STRONG, "There is nothing to compare with: one side has no requests.");
+      return;
+    }
+    Change total = comparison.total();
+    String what =
+        switch (total.verdict()) {
+          case NEW -> "There were no failures before; now there are.";
+          case WORSE -> "It got worse: failures came " + times(total) + " as often.";
+          case BETTER -> "It got better: failures came " + times(total) + " as often.";
+          case GONE -> "The failures are gone.";
+          case SAME -> "All in all, failures are as frequent as before, as far as can be told.";
+        };
+    sheet.prose(total.verdict() == Verdict.SAME ? Ink.STRONG : ink(total.verdict()), what);
+    if (comparison.basis() == Basis.MINUTES) {
+      sheet.prose(
+          Ink.FAINT,
+          "One side holds failures only, so they are compared by the minute, not with traffic.");
+    }
+  }
+
+  private static List<Change> changed(List<Change> changes) {
+    return changes.stream().filter(change -> change.verdict() != Verdict.SAME).toList();
+  }
+
+  private void change(Sheet sheet, Basis basis, Change change) {
+    String name = change.title().isEmpty() ? change.name() : change.name() + " " + change.title();
+    Ink ink = ink(change.verdict());
+    String margin = page.paint(ink, Columns.left(change.verdict().word(), Sheet.MARGIN));
+    List<String> lines = Wrapped.lines(page.line(name), sheet.room());
+    for (int i = 0; i < lines.size(); i++) {
+      sheet.raw((i == 0 ? margin : " ".repeat(Sheet.MARGIN)) + page.paint(ink, lines.get(i)));
+    }
+    sheet.beside(fromTo(change, basis));
+    if (!change.line().isEmpty()) {
+      sheet.beside(change.line());
+    }
+  }
+
+  private void places(
+      Sheet sheet, String heading, Comparison comparison, Kind kind, boolean everything) {
+    List<Change> changed = changed(comparison.of(kind));
+    if (changed.isEmpty()) {
+      return;
+    }
+    sheet.raw(page.paint(Ink.HEADING, heading));
+    int shown = everything ? changed.size() : Math.min(MOST_PLACES, changed.size());
+    changed.subList(0, shown).forEach(change -> change(sheet, comparison.basis(), change));
+    if (shown < changed.size()) {
+      sheet.beside("and " + (changed.size() - shown) + " more (--all)");
+    }
+    sheet.blank();
+  }
+
+  private static void same(Sheet sheet, Basis basis, List<Change> diagnoses, boolean everything) {
+    List<String> names = new ArrayList<>();
+    List<Change> same =
+        diagnoses.stream().filter(change -> change.verdict() == Verdict.SAME).toList();
+    int shown = everything ? same.size() : Math.min(MOST_SAME, same.size());
+    for (Change change : same.subList(0, shown)) {
+      names.add(
+          change.name()
+              + " "
+              + rate(change.before(), basis)
+              + " -> "
+              + rate(change.after(), basis));
+    }
+    if (shown < same.size()) {
+      names.add((same.size() - shown) + " more");
+    }
+    if (!names.isEmpty()) {
+      sheet.prose(
+          Ink.FAINT,
+          "No change beyond what chance and bursts can make: " + String.join(", ", names));
+    }
+  }
+
+  private static String fromTo(Change change, Basis basis) {
+    String factor =
+        change.factor().isPresent() && change.verdict() != Verdict.SAME
+            ? ", " + times(change) + " as often"
+            : "";
+    return rate(change.before(), basis)
+        + " -> "
+        + rate(change.after(), basis)
+        + (basis == Basis.REQUESTS ? " of requests" : "")
+        + factor
+        + " ("
+        + change.before().count()
+        + " -> "
+        + change.after().count()
+        + ")"
+        + (change.verdict() == Verdict.GONE && change.chance() > 0.05
+            ? "; it came in bursts, so it may return"
+            : "");
+  }
+
+  private static String rate(Amount amount, Basis basis) {
+    OptionalDouble rate = amount.rate();
+    if (rate.isEmpty()) {
+      return "no traffic";
+    }
+    return basis == Basis.REQUESTS
+        ? percent(rate.getAsDouble())
+        : String.format(Locale.ROOT, "%.1f/min", rate.getAsDouble());
+  }
+
+  private static String percent(double share) {
+    double percent = 100 * share;
+    String format = percent > 0 && percent < 0.1 ? "%.2g %%" : "%.1f %%";
+    return percent == 0 ? "0 %" : String.format(Locale.ROOT, format, percent);
+  }
+
+  private static String times(Change change) {
+    double factor = change.factor().orElse(1);
+    if (factor < 1) {
+      double inverse = 1 / factor;
+      return String.format(Locale.ROOT, inverse < 10 ? "1/%.1f" : "1/%.0f", inverse);
+    }
+    return String.format(Locale.ROOT, factor < 10 ? "%.1f times" : "%.0f times", factor);
+  }
+
+  private static Ink ink(Verdict verdict) {
+    return switch (verdict) {
+      case NEW, WORSE -> Ink.ERROR;
+      case BETTER, GONE -> Ink.GOOD;
+      case SAME -> Ink.FAINT;
+    };
+  }
+}
