@@ -1,6 +1,7 @@
 package dev.whyvoy.cli;
 
 import dev.whyvoy.core.diagnose.Explanation;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -12,6 +13,7 @@ import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.Origin;
 import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +27,12 @@ final class Scan {
   private final List<String> failOn;
   private final LogScan.Options options;
   private final Knowledge knowledge;
+  private final UnaryOperator<Facts> known;
   private final EnvoyVersion version;
   private final List<String> filters;
 
-  Scan(ParseResult arguments, Terminal terminal) {
+  Scan(ParseResult arguments, Terminal terminal) throws IOException {
+    this.known = GivenConfig.of(arguments);
     this.terminal = terminal;
     this.version = Options.envoyVersion(arguments);
     this.options = LogOptions.scan(arguments, terminal);
@@ -40,6 +44,7 @@ final class Scan {
   static void declare(CommandSpec spec) {
     LogOptions.declare(spec);
     spec.addOption(Baseline.option());
+    spec.addOption(GivenConfig.option());
     spec.addOption(
         Options.value(
             "--fail-on",
@@ -77,7 +82,7 @@ final class Scan {
               + " MiB of sorted lines from before --since; they are not counted as filtered out");
     }
     SummaryView view =
-        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what));
+        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what), known);
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }
@@ -104,7 +109,7 @@ final class Scan {
         outcome.view(),
         origin,
         knowledge,
-        Options.explainer(knowledge, version),
+        Options.explainer(knowledge, version, known),
         LogOptions.reader(options),
         seen);
   }
