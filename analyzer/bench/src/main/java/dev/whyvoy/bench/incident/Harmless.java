@@ -36,7 +36,9 @@ final class Harmless {
       @Override
       void tick(long time) {
         if (replaced < pods && time >= stage.onset() + replaced * 30_000L) {
-          service.hosts().set(replaced, stage.mesh().address(replaced % Mesh.ZONES, service.port()));
+          service
+              .hosts()
+              .set(replaced, stage.mesh().address(replaced % Mesh.ZONES, service.port()));
           replaced++;
         }
       }

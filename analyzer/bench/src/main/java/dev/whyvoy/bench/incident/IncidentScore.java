@@ -64,8 +64,7 @@ public final class IncidentScore {
       List<Result> results = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
         results.add(
-            score.run(
-                new Scenario(kind, seed, MINUTES, RATE, "istio-text", hard), kind, seed));
+            score.run(new Scenario(kind, seed, MINUTES, RATE, "istio-text", hard), kind, seed));
       }
       print(kind, results);
       if (misses) {
