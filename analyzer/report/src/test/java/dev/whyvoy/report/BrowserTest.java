@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrowserTest {
   private static @Nullable Browser browser;
 
-  private static final String PICTURE =
-      "() => document.querySelector('#plot canvas').toDataURL()";
+  private static final String PICTURE = "() => document.querySelector('#plot canvas').toDataURL()";
 
   /** Names texts whose contrast is below what WCAG asks for (AA). */
   private static final String CONTRAST =
