@@ -73,10 +73,15 @@ class ProxyConfigTest {
   void hostsAndCountersAreOfTheCluster() throws Exception {
     Facts facts =
         read(
-                CLUSTER + "::default_priority::max_requests::7\n"
-                    + CLUSTER + "::10.1.2.3:8080::health_flags::/failed_outlier_check\n"
-                    + CLUSTER + "::10.1.2.4:8080::health_flags::healthy\n",
-                "cluster." + CLUSTER + ";.upstream_rq_pending_overflow: 18\n"
+                CLUSTER
+                    + "::default_priority::max_requests::7\n"
+                    + CLUSTER
+                    + "::10.1.2.3:8080::health_flags::/failed_outlier_check\n"
+                    + CLUSTER
+                    + "::10.1.2.4:8080::health_flags::healthy\n",
+                "cluster."
+                    + CLUSTER
+                    + ";.upstream_rq_pending_overflow: 18\n"
                     + "cluster.other.upstream_rq_pending_overflow: 1\n"
                     + "server.uptime: 3\n")
             .with(failure(0));
@@ -91,8 +96,7 @@ class ProxyConfigTest {
   @Test
   void meshResourcesAreFoundByService() throws Exception {
     Facts facts =
-        read(
-                """
+        read("""
                 apiVersion: networking.istio.io/v1
                 kind: DestinationRule
                 metadata: {name: orders}
@@ -118,8 +122,7 @@ class ProxyConfigTest {
   @Test
   void aBootstrapFileIsRead() throws Exception {
     Facts facts =
-        read(
-                """
+        read("""
                 static_resources:
                   clusters:
                     - name: outbound|80||orders.shop.svc.cluster.local
