@@ -242,9 +242,20 @@ final class TextReader {
   /** Messages found by their text. What stands around another message is looked for besides. */
   private void found(Decoded text, Events events, List<Span> used) {
     List<Match> matches = finder.find(text.text());
-    found(matches.stream().filter(TextReader::isContext).toList(), text, events, new ArrayList<>());
+    context(matches.stream().filter(TextReader::isContext).toList(), text, events);
     found(matches.stream().filter(match -> !isContext(match)).toList(), text, events, used);
     forms.find(text, used).forEach(events::add);
+  }
+
+  /** Words beside messages: each counts, also within others. */
+  private void context(List<Match> matches, Decoded text, Events events) {
+    for (Match match : matches) {
+      if (Plainness.isTelling(match, text.text()) || standsAlone(match, text.text())) {
+        Reading reading = new Reading();
+        messages.read(match, alike(match, matches, text.text()), text, reading);
+        events.add(reading);
+      }
+    }
   }
 
   private static boolean isContext(Match match) {
