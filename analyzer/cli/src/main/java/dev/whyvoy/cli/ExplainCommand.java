@@ -38,6 +38,7 @@ final class ExplainCommand implements Command {
             "  whyvoy explain 503 UF,URX",
             "  pbpaste | whyvoy explain --output md",
             "  whyvoy explain --given frequency=every-request 503 UC",
+            "  whyvoy explain --ask 503 UC",
             "  printf '%%s\\0' \"$a\" \"$b\" | whyvoy explain -0 --output json");
     spec.addPositional(Options.words("TEXT", "what to explain; none or - reads standard input"));
     spec.addOption(Options.flag("-0", "standard input holds texts, each ended by NUL"));
@@ -45,6 +46,8 @@ final class ExplainCommand implements Command {
     spec.addOption(Options.flag("--brief", "the one-liner, the likeliest cause, one check"));
     spec.addOption(Options.flag("--path", "what each function of the code path does"));
     spec.addOption(Options.given());
+    spec.addOption(Options.flag("--ask", "asks, one at a time, what tells the causes apart"));
+    spec.addOption(GivenConfig.option());
     spec.addOption(Options.redact());
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
@@ -65,8 +68,22 @@ final class ExplainCommand implements Command {
     }
     Knowledge knowledge = Options.knowledge(arguments);
     Facts given = Options.given(arguments, knowledge);
-    Explainer explainer = Options.explainer(knowledge, Options.envoyVersion(arguments));
+    Explainer explainer =
+        Options.explainer(knowledge, Options.envoyVersion(arguments), GivenConfig.of(arguments));
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);
+    if (Options.flag(arguments, "--ask")) {
+      Page page = Options.page(arguments, terminal);
+      ExplanationText layout = new ExplanationText(page, knowledge, false);
+      Interview interview =
+          new Interview(explainer, knowledge, given, layout, terminal, terminal.in());
+      Explanation explanation = interview.about(asked(words, fromInput, terminal));
+      terminal.err().println();
+      terminal.write(renderer.of(explanation));
+      if (!interview.given().isEmpty()) {
+        terminal.err().println("\nthe same again: " + String.join(" ", interview.given()));
+      }
+      return ExitCode.DONE;
+    }
     if (!fromInput) {
       terminal.write(renderer.of(explainer.explain(String.join(" ", words), given)));
       return ExitCode.DONE;
@@ -91,6 +108,24 @@ final class ExplainCommand implements Command {
       terminal.complain("only the first 1 MiB of a paste was read");
     }
     return ExitCode.DONE;
+  }
+
+  /** The text that questions are asked about. */
+  private static String asked(List<String> words, boolean fromInput, Terminal terminal)
+      throws IOException {
+    if (!fromInput) {
+      return String.join(" ", words);
+    }
+    if (!terminal.inIsTerminal()) {
+      throw new UsageException(
+          "--ask: give the TEXT as an argument; standard input is for the answers");
+    }
+    terminal.complain("paste what Envoy said, then press Ctrl-D");
+    String paste = new Pastes(terminal.in(), Pastes.NONE, LONGEST_PASTE).next();
+    if (paste == null || paste.isBlank()) {
+      throw new UsageException("nothing to explain: standard input is empty");
+    }
+    return paste;
   }
 
   private interface Renderer {

@@ -1,11 +1,13 @@
 package dev.whyvoy.cli;
 
 import dev.whyvoy.core.record.Bytes;
+import dev.whyvoy.core.record.FormatSurvey;
 import dev.whyvoy.core.record.KnownFormats;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.record.LogFormat;
 import dev.whyvoy.core.source.Block;
+import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.Limits;
 import dev.whyvoy.core.source.LineSource;
 import dev.whyvoy.report.FormatText;
@@ -23,16 +25,22 @@ final class FormatsCommand implements Command {
     CommandSpec spec =
         Options.command(
             "formats",
-            "Lists the known log formats; shows one; or tries one, or Envoy's format string,",
-            "on logs: how many lines it fits, and what is read from the first.");
+            "Lists the known log formats; shows one; tries one, or Envoy's format string, on",
+            "logs: how many lines it fits, and what is read from the first; or says which",
+            "format each stretch of a log is in.");
     spec.usageMessage()
-        .customSynopsis("whyvoy formats [OPTION...] [FORMAT [FILE...]]")
+        .customSynopsis(
+            "whyvoy formats [OPTION...] [FORMAT [FILE...]]", "whyvoy formats --detect [FILE...]")
         .footer(
             "  whyvoy formats",
             "  whyvoy formats istio-text-1.23",
+            "  whyvoy formats --detect access.log",
             "  whyvoy formats envoy-default access.log",
+            "  whyvoy formats bootstrap.yaml access.log",
             "  whyvoy formats '%%START_TIME%% %%RESPONSE_CODE%% %%RESPONSE_FLAGS%%' access.log");
-    spec.addPositional(Options.words("FORMAT", "name or format string, then the logs to try"));
+    spec.addPositional(
+        Options.words("FORMAT", "name, format string or configuration; then logs to try it on"));
+    spec.addOption(Options.flag("--detect", "say which format the lines of logs are in, and why"));
     return Options.common(spec);
   }
 
@@ -44,6 +52,9 @@ final class FormatsCommand implements Command {
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
     List<String> words = Options.words(arguments);
     FormatText text = new FormatText(Options.page(arguments, terminal));
+    if (Options.flag(arguments, "--detect")) {
+      return detect(LogOptions.inputs(words, terminal), text, terminal);
+    }
     if (words.isEmpty()) {
       terminal.write(text.list(KnownFormats.get().all(), terminal.outIsTerminal()));
       return ExitCode.DONE;
@@ -61,29 +72,58 @@ final class FormatsCommand implements Command {
     }
     LineReader reader = formats.isEmpty() ? new LineReader() : LineReader.of(formats);
     FormatTrial trial = new FormatTrial();
-    LineSource source = new LineSource(LogOptions.inputs(files, terminal), Limits.USUAL, true);
+    int code =
+        read(
+            LogOptions.inputs(files, terminal),
+            reader,
+            terminal,
+            (kind, number, bytes, from, to) ->
+                trial.add(kind, reader.record(), number, bytes, from, to));
+    terminal.write(text.trial(trial));
+    return code;
+  }
+
+  private static int detect(List<Input> inputs, FormatText text, Terminal terminal)
+      throws IOException {
+    int code = ExitCode.DONE;
+    for (Input input : inputs) {
+      LineReader reader = new LineReader();
+      FormatSurvey survey = new FormatSurvey();
+      int read =
+          read(
+              List.of(input),
+              reader,
+              terminal,
+              (kind, number, bytes, from, to) -> survey.add(kind, reader, number));
+      terminal.write(text.survey(inputs.size() > 1 ? input.name() : "", survey));
+      code = Math.max(code, read);
+    }
+    return code;
+  }
+
+  /** Takes what was read from a line. */
+  private interface Lines {
+    void add(LineKind kind, long number, byte[] bytes, int from, int to);
+  }
+
+  private static int read(List<Input> inputs, LineReader reader, Terminal terminal, Lines lines) {
+    LineSource source = new LineSource(inputs, Limits.USUAL, true);
     try (source) {
       Block block = new Block();
       while (source.next(block)) {
-        read(block, reader, trial);
+        byte[] bytes = block.bytes();
+        long number = block.firstLine();
+        int at = block.from();
+        while (at < block.to()) {
+          int end = Bytes.newline(bytes, at, block.to());
+          lines.add(reader.read(bytes, at, end), number++, bytes, at, end);
+          at = end + 1;
+        }
       }
     }
     source
         .problems()
         .forEach(problem -> terminal.complain(problem.input() + ": " + problem.message()));
-    terminal.write(text.trial(trial));
     return source.problems().isEmpty() ? ExitCode.DONE : ExitCode.INPUT_UNREADABLE;
-  }
-
-  private static void read(Block block, LineReader reader, FormatTrial trial) {
-    byte[] bytes = block.bytes();
-    long number = block.firstLine();
-    int at = block.from();
-    while (at < block.to()) {
-      int end = Bytes.newline(bytes, at, block.to());
-      LineKind kind = reader.read(bytes, at, end);
-      trial.add(kind, reader.record(), number++, bytes, at, end);
-      at = end + 1;
-    }
   }
 }

@@ -1,14 +1,19 @@
 package dev.whyvoy.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.whyvoy.core.record.ConfigFormats;
 import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.KnownFormats;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.record.LogFormat;
 import dev.whyvoy.core.source.Input;
+import dev.whyvoy.core.source.InputFiles;
 import dev.whyvoy.core.source.Limits;
 import dev.whyvoy.core.summary.Filter;
 import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.core.summary.Where;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +27,13 @@ final class LogOptions {
 
   static void declare(CommandSpec spec) {
     spec.addPositional(
-        Options.words("FILE", "logs, also gz, zst, bz2, xz; none or -: standard input"));
+        Options.words("FILE", "logs or folders, also gz, zst, bz2, xz; none or -: stdin"));
     spec.addOption(
         Options.value(
             "--format",
             "FORMAT",
-            "name of a known format or Envoy's format string",
-            "(default: detected; see whyvoy formats)"));
+            "name of a known format, Envoy's format string, a JSON map, or a",
+            "file of Envoy's, Istio's or other configuration (default: detected)"));
     spec.addOption(
         Options.value(
             "--since", "TIME", "leave out what is before, as in 2026-03-04T09:00,", "or 2h (ago)"));
@@ -67,40 +72,78 @@ final class LogOptions {
           "no FILE given, and standard input is a terminal; see whyvoy --help");
     }
     List<Input> inputs = new ArrayList<>();
-    for (String name : names.isEmpty() ? List.of("-") : names) {
-      Path path = Path.of(name);
-      if (Files.isDirectory(path)) {
-        throw new UsageException(name + ": is a folder; name the files in it");
-      }
-      inputs.add(name.equals("-") ? Input.standardInput() : Input.file(path));
+    List<String> files = names.stream().filter(name -> !name.equals("-")).toList();
+    if (names.isEmpty() || files.size() < names.size()) {
+      inputs.add(Input.standardInput());
     }
+    inputs.addAll(files(files, terminal));
     return inputs;
+  }
+
+  private static List<Input> files(List<String> names, Terminal terminal) {
+    try {
+      InputFiles found = InputFiles.of(names);
+      List<Path> skipped = found.skipped();
+      if (!skipped.isEmpty()) {
+        String first = skipped.stream().limit(3).map(Path::toString).collect(joining(", "));
+        terminal.complain(
+            "skipped "
+                + first
+                + (skipped.size() > 3 ? " and " + (skipped.size() - 3) + " more" : "")
+                + ": not named like logs; name them to read them");
+      }
+      if (!names.isEmpty() && found.files().isEmpty()) {
+        throw new UsageException(names.get(0) + ": holds no log");
+      }
+      return found.files().stream().map(Input::file).toList();
+    } catch (IOException e) {
+      throw new UsageException(names.get(0) + ": can't be read: " + e.getMessage());
+    }
   }
 
   /**
    * The format strings that a name stands for; none to detect them, as for JSON.
    *
    * @param option what to put before the name in a message
+   * @param name of a known format, a format string, a JSON object of keys and format strings, or a
+   *     file of configuration
    */
   static List<String> formats(String option, String name) {
     if (name.isEmpty()) {
       return List.of();
     }
     if (name.contains("%")) {
+      try {
+        LineReader.of(List.of(name));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(option + name + ": " + e.getMessage());
+      }
       return List.of(name);
     }
-    LogFormat format =
-        KnownFormats.get()
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        option
-                            + name
-                            + ": neither a known format nor a format string"
-                            + Options.didYouMean(name, FormatsCommand.names())
-                            + "; see whyvoy formats"));
-    return format.kind() == LogFormat.Kind.TEXT ? List.of(format.format()) : List.of();
+    LogFormat format = KnownFormats.get().find(name).orElse(null);
+    if (format != null) {
+      boolean detect = format.kind() == LogFormat.Kind.JSON || format.format().isEmpty();
+      return detect ? List.of() : List.of(format.format());
+    }
+    if (Files.isRegularFile(Path.of(name))) {
+      return configured(name);
+    }
+    throw new UsageException(
+        option
+            + name
+            + ": neither a known format nor a format string, nor a file"
+            + Options.didYouMean(name, FormatsCommand.names())
+            + "; see whyvoy formats");
+  }
+
+  private static List<String> configured(String file) {
+    try {
+      return ConfigFormats.read(Path.of(file));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException(file + ": can't be read: " + e.getMessage());
+    }
   }
 
   private static Filter filter(ParseResult arguments) {

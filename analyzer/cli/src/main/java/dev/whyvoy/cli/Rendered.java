@@ -1,5 +1,6 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.ComparisonCsv;
 import dev.whyvoy.report.ComparisonJson;
@@ -31,6 +32,16 @@ final class Rendered {
     return page;
   }
 
+  /** Learns what is not to be seen. */
+  void learn(SummaryView view) {
+    redaction.ifPresent(hiding -> hiding.learn(view));
+  }
+
+  /** What may be seen of an explained line. */
+  Explanation seen(Explanation explanation) {
+    return redaction.map(hiding -> hiding.explanation(explanation)).orElse(explanation);
+  }
+
   /** A report as CSV or JSON. */
   String report(SummaryView view, String format) throws IOException {
     if (format.equals("json")) {
@@ -46,12 +57,12 @@ final class Rendered {
     if (redaction.isEmpty()) {
       return text;
     }
-    redaction.get().learn(view);
+    learn(view);
     return switch (format) {
       case "json" -> json(text);
       case "csv" -> csv(text, SummaryCsv.COLUMNS);
       case "html" -> redaction.get().html(text);
-      default -> text(text);
+      default -> text(redaction.get().text(text));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.report.ReportHtml;
 import dev.whyvoy.report.ReportJson;
 import dev.whyvoy.report.ReportMarkdown;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -74,7 +76,8 @@ final class ReportCommand implements Command {
     } else {
       Scan.Outcome outcome = scan.run();
       StringWriter whole = new StringWriter();
-      write(scan, outcome, format, whole);
+      rendered.learn(outcome.view());
+      write(scan, outcome, rendered::seen, format, whole);
       text = rendered.report(outcome.view(), whole.toString(), format);
       code = outcome.code();
     }
@@ -99,13 +102,14 @@ final class ReportCommand implements Command {
     return format;
   }
 
-  private static void write(Scan scan, Scan.Outcome outcome, String format, Writer out)
+  private static void write(
+      Scan scan, Scan.Outcome outcome, UnaryOperator<Explanation> seen, String format, Writer out)
       throws IOException {
     switch (format) {
-      case "html" -> out.write(ReportHtml.of(scan.report(outcome)));
-      case "md" -> out.write(ReportMarkdown.of(scan.report(outcome)));
+      case "html" -> out.write(ReportHtml.of(scan.report(outcome, seen)));
+      case "md" -> out.write(ReportMarkdown.of(scan.report(outcome, seen)));
       case "csv" -> SummaryCsv.write(outcome.view(), out);
-      default -> out.write(ReportJson.of(scan.report(outcome)));
+      default -> out.write(ReportJson.of(scan.report(outcome, seen)));
     }
   }
 }

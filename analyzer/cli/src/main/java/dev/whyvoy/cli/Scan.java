@@ -1,5 +1,7 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.diagnose.Explanation;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -11,9 +13,11 @@ import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.Origin;
 import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,10 +27,12 @@ final class Scan {
   private final List<String> failOn;
   private final LogScan.Options options;
   private final Knowledge knowledge;
+  private final UnaryOperator<Facts> known;
   private final EnvoyVersion version;
   private final List<String> filters;
 
-  Scan(ParseResult arguments, Terminal terminal) {
+  Scan(ParseResult arguments, Terminal terminal) throws IOException {
+    this.known = GivenConfig.of(arguments);
     this.terminal = terminal;
     this.version = Options.envoyVersion(arguments);
     this.options = LogOptions.scan(arguments, terminal);
@@ -38,6 +44,7 @@ final class Scan {
   static void declare(CommandSpec spec) {
     LogOptions.declare(spec);
     spec.addOption(Baseline.option());
+    spec.addOption(GivenConfig.option());
     spec.addOption(
         Options.value(
             "--fail-on",
@@ -68,8 +75,14 @@ final class Scan {
     if (terminal.interruption().requested()) {
       terminal.complain("interrupted; this is what was read so far");
     }
+    if (scan.passedOver() > 0) {
+      terminal.complain(
+          "passed over "
+              + (scan.passedOver() >> 20)
+              + " MiB of sorted lines from before --since; they are not counted as filtered out");
+    }
     SummaryView view =
-        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what));
+        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what), known);
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }
@@ -77,8 +90,12 @@ final class Scan {
         view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
   }
 
-  /** What a full report tells of it. */
-  ReportView report(Outcome outcome) {
+  /**
+   * What a full report tells of it.
+   *
+   * @param seen what may be seen of an explained line
+   */
+  ReportView report(Outcome outcome, UnaryOperator<Explanation> seen) {
     Origin origin =
         new Origin(
             options.inputs().stream().map(Input::name).toList(),
@@ -92,8 +109,9 @@ final class Scan {
         outcome.view(),
         origin,
         knowledge,
-        Options.explainer(knowledge, version),
-        LogOptions.reader(options));
+        Options.explainer(knowledge, version, known),
+        LogOptions.reader(options),
+        seen);
   }
 
   /** Reads both sides of a comparison, the later one first. */

@@ -76,6 +76,8 @@ class RedactIT {
             List.of("summary", "--redact", "--output", "csv", "--compare", "LOG"),
             List.of("report", "--redact", "-o", "-", "--output", "csv"),
             List.of("report", "--redact", "-o", "-", "--output", "json"),
+            List.of("report", "--redact", "-o", "-", "--output", "html"),
+            List.of("report", "--redact", "-o", "-", "--output", "md"),
             List.of("annotate", "--redact"),
             List.of("annotate", "--redact", "--output", "ndjson"))
         .map(words -> DynamicTest.dynamicTest(String.join(" ", words), () -> check(words)));

@@ -1,6 +1,7 @@
 package dev.whyvoy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.whyvoy.core.diagnose.Ask;
 import dev.whyvoy.core.diagnose.CodeStep;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
@@ -12,6 +13,7 @@ import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.Unparsed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** An explanation as one line of JSON. */
 public final class ExplanationJson {
@@ -42,6 +44,7 @@ public final class ExplanationJson {
     facts(json, finding.facts());
     diagnosis(json, finding);
     causes(json, finding.causes());
+    asks(json, finding.ask());
     codePath(json, finding.codePath());
     json.writeArrayFieldStart("unparsed");
     for (Unparsed unparsed : finding.unparsed()) {
@@ -100,6 +103,24 @@ public final class ExplanationJson {
       Json.strings(json, "because", ranked.because());
       Json.strings(json, "check", ranked.cause().check());
       json.writeStringField("fix", ranked.cause().fix());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** What would tell the causes apart, with the fact that the answer sets. */
+  private static void asks(JsonGenerator json, List<Ask> asks) throws IOException {
+    json.writeArrayFieldStart("ask");
+    for (Ask ask : asks) {
+      json.writeStartObject();
+      json.writeStringField("fact", ask.fact());
+      json.writeStringField("question", ask.question());
+      json.writeBooleanField("given", ask.given());
+      json.writeObjectFieldStart("values");
+      for (Map.Entry<String, String> value : ask.values().entrySet()) {
+        json.writeStringField(value.getKey(), value.getValue());
+      }
+      json.writeEndObject();
       json.writeEndObject();
     }
     json.writeEndArray();

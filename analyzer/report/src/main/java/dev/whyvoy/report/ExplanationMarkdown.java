@@ -40,7 +40,8 @@ public final class ExplanationMarkdown {
       MarkdownParts.list(text, "Not seen", diagnosis.notSeen());
     }
     MarkdownParts.list(text, "Also", view.others().stream().map(Words::line).toList());
-    MarkdownParts.list(text, "See also", view.see().stream().map(see -> see.code() + " " + see.slug()).toList());
+    MarkdownParts.list(
+        text, "See also", view.see().stream().map(see -> see.code() + " " + see.slug()).toList());
     return text.toString();
   }
 

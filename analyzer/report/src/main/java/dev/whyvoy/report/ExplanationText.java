@@ -78,6 +78,20 @@ public final class ExplanationText {
     return sheet.text();
   }
 
+  /** The likeliest causes in a line each. */
+  public String ranking(Explanation explanation) {
+    ExplanationView view = ExplanationView.of(explanation, knowledge);
+    Sheet sheet = new Sheet(page);
+    sheet.heading("Likely");
+    for (RankedCause ranked : view.causes()) {
+      sheet.beside(share(Words.percent(ranked.likelihood())), ranked.cause().title());
+    }
+    if (view.elsePercent() > 0) {
+      sheet.beside(share(view.elsePercent() + " %"), "something else");
+    }
+    return sheet.text();
+  }
+
   private void title(Sheet sheet, Finding main) {
     Diagnosis diagnosis = main.diagnosis();
     if (diagnosis != null) {

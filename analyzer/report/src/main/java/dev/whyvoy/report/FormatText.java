@@ -1,12 +1,16 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.record.FormatSurvey;
 import dev.whyvoy.core.record.LogFormat;
 import java.util.List;
 
 /** Log formats for a terminal. */
 public final class FormatText {
   private static final int NAMES = 34;
-  private static final int FIELDS = 36;
+  private static final int FIELDS = 35;
+
+  /** Stretches shown one by one; beyond, those of one format are put together. */
+  private static final int STRETCHES = 12;
 
   private final Page page;
 
@@ -52,12 +56,62 @@ public final class FormatText {
     trial.kinds().forEach((kind, n) -> sheet.beside(Columns.right(n + "  ", 10), kind.words()));
     sheet.blank();
     if (!trial.first().isEmpty()) {
-      sheet.heading("Read");
-      trial.first().forEach((field, text) -> sheet.beside(Columns.left(field.key(), FIELDS), text));
+      sheet.raw(page.paint(Ink.HEADING, "Bytes") + "     of the first record");
+      trial.first().forEach((field, text) -> field(sheet, trial.place(field), field.key(), text));
       sheet.blank();
     }
     if (trial.misfitAt() > 0) {
       sheet.heading("Misfit").beside("line " + trial.misfitAt() + ": ", trial.misfit());
+    }
+    return sheet.text();
+  }
+
+  /** A field under those before it, its place in the margin. */
+  private void field(Sheet sheet, String place, String name, String text) {
+    String lead = Columns.left(name, FIELDS);
+    String safe = Visible.lines(text, page.unicode());
+    String margin = Columns.left(place, Sheet.MARGIN) + lead;
+    for (String line : Wrapped.lines(safe, page.width() - Columns.of(margin))) {
+      sheet.raw(margin + line);
+      margin = " ".repeat(Columns.of(margin));
+    }
+  }
+
+  /**
+   * Which format each stretch of a log is in.
+   *
+   * @param name of the log, if it is one of several
+   */
+  public String survey(String name, FormatSurvey survey) {
+    Sheet sheet = new Sheet(page);
+    if (!name.isEmpty()) {
+      sheet.raw(page.paint(Ink.STRONG, Visible.line(name, page.unicode())));
+    }
+    List<FormatSurvey.Stretch> stretches = survey.stretches(STRETCHES);
+    if (stretches.isEmpty()) {
+      sheet.raw("no lines");
+    }
+    for (FormatSurvey.Stretch stretch : stretches) {
+      long between = stretch.last() - stretch.first() + 1;
+      String lines =
+          between == 1
+              ? "line " + stretch.first()
+              : "lines " + stretch.first() + " to " + stretch.last();
+      String mixed = between > stretch.lines() ? ", " + stretch.lines() + " of them" : "";
+      sheet.raw(page.paint(Ink.STRONG, lines + mixed));
+      sheet.beside(stretch.what());
+      if (!stretch.why().isEmpty()) {
+        sheet.beside("because ", stretch.why());
+      }
+      if (!stretch.around().isEmpty()) {
+        sheet.beside("inside ", stretch.around());
+      }
+      if (stretch.ambiguous() > 0) {
+        sheet.beside(
+            stretch.ambiguous()
+                + (stretch.ambiguous() == 1 ? " line" : " lines")
+                + " could be read another way: values hold what looks like the format's own text");
+      }
     }
     return sheet.text();
   }

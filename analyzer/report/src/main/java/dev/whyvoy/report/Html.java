@@ -61,6 +61,20 @@ final class Html {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
+  /** In at most four characters: {@code 12}, {@code 4.5k}, {@code 3M}. */
+  static String brief(long n) {
+    if (n < 1000) {
+      return String.valueOf(n);
+    }
+    double size = n;
+    int unit = -1;
+    while (size >= 1000 && unit < 3) {
+      size /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, size < 9.95 ? "%.1f%s" : "%.0f%s", size, "kMGT".charAt(unit));
+  }
+
   /** {@code 12,345 requests}. */
   static String count(long n, String noun) {
     return number(n) + " " + noun + (n == 1 ? "" : "s");

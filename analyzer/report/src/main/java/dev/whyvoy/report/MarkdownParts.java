@@ -39,7 +39,7 @@ final class MarkdownParts {
     text.append('\n');
   }
 
-  private static void item(StringBuilder text, String lead, String item) {
+  static void item(StringBuilder text, String lead, String item) {
     text.append(lead).append(ExplanationMarkdown.prose(item)).append('\n');
   }
 
@@ -89,7 +89,8 @@ final class MarkdownParts {
       text.append(number++).append(step.alternative() ? ". or `" : ". `");
       text.append(step.function()).append("` [");
       text.append(ExplanationMarkdown.prose(name)).append("](").append(step.url()).append(')');
-      text.append(!says || step.says().isEmpty() ? "" : ": " + ExplanationMarkdown.prose(step.says()));
+      text.append(
+          !says || step.says().isEmpty() ? "" : ": " + ExplanationMarkdown.prose(step.says()));
       text.append('\n');
     }
     text.append('\n');

@@ -48,6 +48,9 @@ public final class Redaction {
 
   private final Map<String, String> nameOf = new HashMap<>();
 
+  /** Lines that were not understood. */
+  private final List<String> unread = new ArrayList<>();
+
   /**
    * A redaction that knows nothing yet.
    *
@@ -81,10 +84,7 @@ public final class Redaction {
       group.detail().ifPresent(this::learn);
     }
     summary.hosts().counts().keySet().forEach(host -> learn(Field.UPSTREAM_HOST, host));
-    summary
-        .notUnderstood()
-        .values()
-        .forEach(lines -> lines.forEach(line -> remember(line, Shape.of(line))));
+    summary.notUnderstood().values().forEach(unread::addAll);
   }
 
   private void learn(Detail detail) {
@@ -126,6 +126,14 @@ public final class Redaction {
     while (at <= text.length()) {
       int end = text.indexOf('\n', at);
       end = end < 0 ? text.length() : end;
+      while (at < end && text.charAt(at) == ' ') {
+        at++;
+      }
+      int read = unreadEnd(text, at, end);
+      if (read > at) {
+        all.add(new Found(at, read, Shape.of(text.substring(at, read))));
+        at = read;
+      }
       Optional<String> line =
           end - at < SHORTEST_LINE ? Optional.empty() : asRecord(text.substring(at, end));
       if (line.isPresent()) {
@@ -139,12 +147,24 @@ public final class Redaction {
   }
 
   private Optional<String> asRecord(String line) {
-    String name = nameOf.get(line);
-    if (name != null) {
-      return Optional.of(name);
-    }
     String redacted = line(line);
     return redacted == null ? Optional.empty() : Optional.of(redacted);
+  }
+
+  /** Where a line that was not understood ends, or what is left of one that was cut. */
+  private int unreadEnd(String text, int from, int to) {
+    for (String line : unread) {
+      int same = 0;
+      while (from + same < to
+          && same < line.length()
+          && text.charAt(from + same) == line.charAt(same)) {
+        same++;
+      }
+      if (same == line.length() || same >= SHORTEST_LINE) {
+        return from + same;
+      }
+    }
+    return from;
   }
 
   /** A line of a log with the harmless fields left; null if it is no record. */

@@ -1,5 +1,6 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.record.LineKind;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,10 @@ public final class ReportMarkdown {
     if (!view.origin().filters().isEmpty()) {
       line("Only " + Markdown.code(String.join(" ", view.origin().filters())));
     }
+    for (String warning : view.warnings()) {
+      line("**" + Markdown.plain(warning) + "**");
+    }
+    verdict.incidents().forEach(this::incident);
     int number = 1;
     for (Verdict.Point point : verdict.points()) {
       text.append(number++).append(". **").append(Markdown.plain(point.code())).append("** ");
@@ -58,9 +63,32 @@ public final class ReportMarkdown {
     if (!verdict.rest().isEmpty()) {
       line(verdict.rest());
     }
-    for (String problem : view.origin().problems()) {
-      line("**Not read to its end:** " + Markdown.code(problem));
-    }
+  }
+
+  private void incident(IncidentView view) {
+    Incident incident = view.incident();
+    line("## " + Markdown.plain(incident.title()));
+    text.append("- ").append(view.share());
+    text.append(view.when().isEmpty() ? "\n" : ", " + view.when() + "\n");
+    view.where().forEach(where -> text.append("- ").append(Markdown.plain(where)).append('\n'));
+    incident.shows().forEach(shows -> MarkdownParts.item(text, "- ", shows));
+    text.append('\n');
+    MarkdownParts.causes(text, view.causes());
+    MarkdownParts.list(text, "Check", view.check().isEmpty() ? List.of() : List.of(view.check()));
+    line(
+        "Logged as "
+            + String.join(
+                ", ",
+                view.outcomes().stream()
+                    .map(
+                        outcome ->
+                            (outcome.diagnosis() == null
+                                    ? Markdown.code(outcome.said())
+                                    : outcome.diagnosis().code())
+                                + " ("
+                                + Html.number(outcome.count())
+                                + ")")
+                    .toList()));
   }
 
   private void sentence(String lead, String body) {
@@ -75,7 +103,8 @@ public final class ReportMarkdown {
     row("Diagnosis", "Failures", "Share", "First", "Last", "p50", "p99", "Cluster", "Likely cause");
     row("---", "--:", "--:", "---", "---", "--:", "--:", "---", "---");
     long failed = summary.accounting().failed();
-    for (Outcome outcome : view.listed()) {
+    for (int i = 0; i < view.listed().size(); i++) {
+      Outcome outcome = view.listed().get(i);
       row(
           outcome.diagnosis() == null ? "? " + Markdown.cell(outcome.said()) : name(outcome),
           Html.number(outcome.count()),
@@ -85,7 +114,7 @@ public final class ReportMarkdown {
           Html.millis(outcome.p50()),
           Html.millis(outcome.p99()),
           outcome.clusters().isEmpty() ? "" : Markdown.cell(outcome.clusters().get(0).name()),
-          Markdown.plain(Verdict.likely(outcome)));
+          Markdown.plain(view.sectionOf(i).likely()));
     }
     text.append('\n');
     int left = summary.outcomes().size() - view.listed().size();

@@ -1,15 +1,19 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.explain.Explainer;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.record.LogFormat;
+import dev.whyvoy.core.summary.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** All that a full report tells, chosen and in order; renderers only lay it out. */
 public final class ReportView {
@@ -25,6 +29,7 @@ public final class ReportView {
   private final SummaryView summary;
   private final Origin origin;
   private final Timeline timeline;
+  private final HeatMap hosts;
   private final List<Section> sections;
   private final String formats;
 
@@ -32,11 +37,13 @@ public final class ReportView {
       SummaryView summary,
       Origin origin,
       Timeline timeline,
+      HeatMap hosts,
       List<Section> sections,
       String formats) {
     this.summary = summary;
     this.origin = origin;
     this.timeline = timeline;
+    this.hosts = hosts;
     this.sections = sections;
     this.formats = formats;
   }
@@ -46,6 +53,7 @@ public final class ReportView {
    *
    * @param explainer explains sample lines
    * @param reader reads them
+   * @param seen what may be seen of a line
    */
   public static ReportView of(
       SummaryView summary,
@@ -53,18 +61,37 @@ public final class ReportView {
       Knowledge knowledge,
       Explainer explainer,
       LineReader reader) {
+    return of(summary, origin, knowledge, explainer, reader, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with sample lines as they may be seen.
+   *
+   * @param seen what may be seen of an explained line
+   */
+  public static ReportView of(
+      SummaryView summary,
+      Origin origin,
+      Knowledge knowledge,
+      Explainer explainer,
+      LineReader reader,
+      UnaryOperator<Explanation> seen) {
     Shares shares = new Shares(summary.outcomes());
     List<Section> sections = new ArrayList<>();
     int unknown = 0;
     for (Outcome outcome : summary.outcomes()) {
       String id = outcome.diagnosis() == null ? "unknown-" + ++unknown : outcome.code();
-      Section section = Section.of(id, outcome, shares, knowledge);
-      sections.add(sections.size() < MOST_EXPLAINED ? section.withSamples(explainer) : section);
+      Section section = Section.of(id, outcome, shares, knowledge, summary.incidents());
+      sections.add(
+          sections.size() < MOST_EXPLAINED
+              ? section.withSamples(line -> seen.apply(explainer.explain(line, Facts.NONE)))
+              : section);
     }
     return new ReportView(
         summary,
         origin,
         Timeline.of(summary, shares),
+        HeatMap.of(summary),
         List.copyOf(sections),
         formats(summary, reader));
   }
@@ -100,6 +127,10 @@ public final class ReportView {
     return timeline;
   }
 
+  HeatMap hosts() {
+    return hosts;
+  }
+
   /** The most frequent first; those with a section come first. */
   List<Outcome> listed() {
     List<Outcome> all = summary.outcomes();
@@ -119,6 +150,20 @@ public final class ReportView {
   /** Names of the formats that were found; empty if nothing tells. */
   String formats() {
     return formats;
+  }
+
+  /** What makes this report less than it seems. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (String problem : origin.problems()) {
+      warnings.add("Not read to its end: " + problem);
+    }
+    if (summary.summary().grain() != Grain.FULL) {
+      warnings.add(
+          "There were too many kinds of messages to keep them apart; what is said of one may hold"
+              + " for only some of its records. See how this was made.");
+    }
+    return warnings;
   }
 
   /** What was read, in short. */

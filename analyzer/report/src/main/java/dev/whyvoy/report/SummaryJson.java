@@ -25,6 +25,7 @@ public final class SummaryJson {
         json -> {
           json.writeNumberField("schema_version", SCHEMA_VERSION);
           accounting(json, view);
+          IncidentJson.write(json, view.incidents());
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
             json.writeStartObject();
@@ -34,8 +35,27 @@ public final class SummaryJson {
             json.writeEndObject();
           }
           json.writeEndArray();
+          components(json, view);
           notUnderstood(json, view);
         });
+  }
+
+  /** What Envoy's own log says; nothing if it says nothing. */
+  private static void components(JsonGenerator json, SummaryView view) throws IOException {
+    if (view.components().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("component_log");
+    for (ComponentFinding finding : view.components()) {
+      json.writeStartObject();
+      json.writeStringField("event", finding.event());
+      json.writeStringField("said", finding.said());
+      json.writeStringField("diagnosis", finding.code());
+      json.writeNumberField("count", finding.count());
+      json.writeStringField("sample", finding.sample());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Where every line went. */
@@ -94,8 +114,7 @@ public final class SummaryJson {
     json.writeEndArray();
   }
 
-  static void parts(JsonGenerator json, String name, List<Outcome.Part> parts)
-      throws IOException {
+  static void parts(JsonGenerator json, String name, List<Outcome.Part> parts) throws IOException {
     json.writeArrayFieldStart(name);
     for (Outcome.Part part : parts.subList(0, Math.min(MOST_PARTS, parts.size()))) {
       json.writeStartObject();

@@ -1,5 +1,6 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.knowledge.Level;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.summary.Accounting;
@@ -17,6 +18,12 @@ public final class SummaryText {
   /** A cause less likely than this is no news. */
   private static final double WORTH_NAMING = 0.2;
 
+  /** Incidents on a screen. */
+  private static final int MOST_INCIDENTS = 4;
+
+  /** Messages of Envoy's own log on a screen. */
+  private static final int MOST_COMPONENTS = 2;
+
   /** Places named of an outcome. */
   private static final int MOST_PLACES = 2;
 
@@ -26,33 +33,49 @@ public final class SummaryText {
     this.page = page;
   }
 
-  /** As many outcomes as fit on a screen of {@code height} rows, but at least one. */
+  /**
+   * What fits on a screen of {@code height} rows: incidents first, then outcomes, which are cut to
+   * a line each when there are incidents; at least one of each.
+   */
   public String screenful(SummaryView view, int height) {
-    int top = Math.max(1, Math.min(height, view.outcomes().size()));
-    String text = render(view, top, false);
-    while (top > 1 && text.lines().count() >= height) {
-      text = render(view, --top, false);
+    int incidents = Math.min(MOST_INCIDENTS, view.incidents().size());
+    int top = Math.min(height, view.outcomes().size());
+    String text = render(view, incidents, top, false, incidents > 0);
+    while (text.lines().count() >= height && (top > 1 || incidents > 1)) {
+      if (top > 3 || incidents <= 1) {
+        top--;
+      } else {
+        incidents--;
+      }
+      text = render(view, incidents, top, false, incidents > 0);
     }
     return text;
   }
 
-  /** The first {@code top} outcomes. */
+  /** The first {@code top} incidents and outcomes. */
   public String top(SummaryView view, int top) {
-    return render(view, top, false);
+    return render(view, top, top, false, false);
   }
 
-  /** Every outcome, and samples of lines that were not understood. */
+  /** Every incident and outcome, and samples of lines that were not understood. */
   public String all(SummaryView view) {
-    return render(view, Integer.MAX_VALUE, true);
+    return render(view, Integer.MAX_VALUE, Integer.MAX_VALUE, true, false);
   }
 
-  private String render(SummaryView view, int top, boolean samples) {
+  private String render(SummaryView view, int topIncidents, int top, boolean whole, boolean brief) {
     Sheet sheet = new Sheet(page);
     head(sheet, view);
+    List<Incident> incidents = view.incidents().stream().limit(topIncidents).toList();
+    IncidentText text = new IncidentText(page, view, sheet);
+    for (int i = 0; i < incidents.size(); i++) {
+      text.write(i + 1, incidents.get(i), whole);
+    }
+    sheet.blank();
     List<Outcome> shown = view.outcomes().stream().limit(top).toList();
-    shown.forEach(outcome -> outcome(sheet, view, outcome));
-    rest(sheet, view, shown.size());
-    notUnderstood(sheet, view, samples);
+    shown.forEach(outcome -> outcome(sheet, view, outcome, brief));
+    rest(sheet, view, incidents.size(), shown.size());
+    components(sheet, view, whole);
+    notUnderstood(sheet, view, whole);
     return sheet.text();
   }
 
@@ -84,7 +107,7 @@ public final class SummaryText {
     sheet.blank();
   }
 
-  private void outcome(Sheet sheet, SummaryView view, Outcome outcome) {
+  private void outcome(Sheet sheet, SummaryView view, Outcome outcome, boolean brief) {
     String title =
         outcome.diagnosis() == null
             ? outcome.said()
@@ -95,6 +118,9 @@ public final class SummaryText {
         page.paint(Ink.STRONG, Columns.left(counted, MARGIN))
             + page.paint(ink(outcome.level()), page.line(title))
             + page.paint(Ink.FAINT, "  " + when(view, outcome)));
+    if (brief) {
+      return;
+    }
     beside(sheet, outcome.line() + durations(outcome.p50(), outcome.p99()));
     String places = places(outcome);
     if (!places.isEmpty()) {
@@ -147,18 +173,39 @@ public final class SummaryText {
     return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private void rest(Sheet sheet, SummaryView view, int shown) {
-    List<Outcome> hidden = view.outcomes().subList(shown, view.outcomes().size());
+  private void rest(Sheet sheet, SummaryView view, int incidents, int outcomes) {
+    List<Outcome> hidden = view.outcomes().subList(outcomes, view.outcomes().size());
+    int more = view.incidents().size() - incidents;
     sheet.blank();
+    List<String> rest = new ArrayList<>();
+    if (more > 0) {
+      rest.add(count(more, "more incident"));
+    }
     if (!hidden.isEmpty()) {
       long records = hidden.stream().mapToLong(Outcome::count).sum();
-      sheet.prose(
-          Ink.FAINT,
-          "and "
-              + count(hidden.size(), "more outcome")
-              + " with "
-              + count(records, "request")
-              + " (--all)");
+      rest.add(count(hidden.size(), "more outcome") + " with " + count(records, "request"));
+    }
+    if (!rest.isEmpty()) {
+      sheet.prose(Ink.FAINT, "and " + String.join(", ", rest) + " (--all)");
+    }
+  }
+
+  private void components(Sheet sheet, SummaryView view, boolean whole) {
+    List<ComponentFinding> all = view.components();
+    int shown = whole ? all.size() : Math.min(MOST_COMPONENTS, all.size());
+    if (shown == 0) {
+      return;
+    }
+    sheet.blank().raw(page.paint(Ink.FAINT, "Envoy's own log says:"));
+    for (ComponentFinding finding : all.subList(0, shown)) {
+      String lead = Columns.right(String.valueOf(finding.count()), 6) + "  ";
+      for (String line : Wrapped.lines(page.line(finding.text()), page.width() - lead.length())) {
+        sheet.raw(lead + line);
+        lead = " ".repeat(lead.length());
+      }
+    }
+    if (shown < all.size()) {
+      sheet.prose(Ink.FAINT, "and " + count(all.size() - shown, "more message") + " (--all)");
     }
   }
 
@@ -180,7 +227,7 @@ public final class SummaryText {
         });
   }
 
-  private static Ink ink(Level level) {
+  static Ink ink(Level level) {
     return switch (level) {
       case ERROR -> Ink.ERROR;
       case WARNING -> Ink.WARNING;

@@ -1,25 +1,17 @@
 package dev.whyvoy.report;
 
-import dev.whyvoy.core.summary.Detail;
-import dev.whyvoy.core.summary.Series;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Failures over time, by outcome.
  *
  * @param start of the first interval, in ms since 1970
- * @param width of an interval in ms: a minute, or a power of two of them
+ * @param width of an interval in ms
  * @param bands what to stack, the most frequent outcome first; what is rare is joined in the last
- * @param requests all records of each interval
+ * @param requests all records of each interval; none in intervals that are too short to know
  */
 record Timeline(long start, long width, List<Band> bands, long[] requests) {
-  private static final int MOST_BANDS = 8;
-  private static final int MOST_INTERVALS = 360;
-
   /**
    * The failures of one outcome, or of all that are rare.
    *
@@ -29,7 +21,12 @@ record Timeline(long start, long width, List<Band> bands, long[] requests) {
   record Band(String code, String name, long[] counts, long total) {}
 
   int intervals() {
-    return requests.length;
+    return bands.isEmpty() ? requests.length : bands.get(0).counts().length;
+  }
+
+  /** Whether it is known how many requests there were. */
+  boolean hasRequests() {
+    return requests.length > 0;
   }
 
   long time(int interval) {
@@ -93,68 +90,6 @@ record Timeline(long start, long width, List<Band> bands, long[] requests) {
     if (first.isEmpty() || last.isEmpty()) {
       return new Timeline(0, 1, List.of(), new long[0]);
     }
-    Series traffic = view.summary().traffic();
-    long width =
-        Stream.concat(
-                Stream.of(traffic),
-                view.outcomes().stream()
-                    .flatMap(outcome -> Shares.details(outcome).stream())
-                    .map(Detail::series))
-            .mapToLong(Series::width)
-            .max()
-            .orElse(traffic.width());
-    while ((last.getAsLong() - first.getAsLong()) / width >= MOST_INTERVALS) {
-      width *= 2;
-    }
-    long start = Math.floorDiv(first.getAsLong(), width) * width;
-    int intervals = (int) ((last.getAsLong() - start) / width) + 1;
-    Timeline empty = new Timeline(start, width, List.of(), new long[intervals]);
-    double[] requests = new double[intervals];
-    empty.add(traffic, 1, requests);
-    return new Timeline(start, width, empty.bands(view, shares), rounded(requests));
-  }
-
-  private List<Band> bands(SummaryView view, Shares shares) {
-    List<Band> bands = new ArrayList<>();
-    double[] rest = new double[intervals()];
-    int rare = 0;
-    List<Outcome> outcomes = view.outcomes();
-    for (int i = 0; i < outcomes.size(); i++) {
-      Outcome outcome = outcomes.get(i);
-      boolean own = i < MOST_BANDS || i == MOST_BANDS && outcomes.size() == MOST_BANDS + 1;
-      double[] counts = own ? new double[intervals()] : rest;
-      for (Detail detail : Shares.details(outcome)) {
-        add(detail.series(), shares.of(outcome, detail), counts);
-      }
-      if (own) {
-        bands.add(band(outcome.code(), outcome.name(), rounded(counts)));
-      } else {
-        rare++;
-      }
-    }
-    if (rare > 0) {
-      bands.add(band("", rare + " rarer outcomes", rounded(rest)));
-    }
-    return bands;
-  }
-
-  private static Band band(String code, String name, long[] counts) {
-    return new Band(code, name, counts, Arrays.stream(counts).sum());
-  }
-
-  private void add(Series series, double share, double[] counts) {
-    series
-        .counts()
-        .forEach(
-            (time, n) -> {
-              // A series with wider intervals than its records need may start before them.
-              long interval = Math.floorDiv(time - start, width);
-              int at = (int) Math.max(0, Math.min(counts.length - 1, interval));
-              counts[at] += n * share;
-            });
-  }
-
-  private static long[] rounded(double[] counts) {
-    return Arrays.stream(counts).mapToLong(Math::round).toArray();
+    return new TimelineMaker(view, shares, first.getAsLong(), last.getAsLong()).make();
   }
 }

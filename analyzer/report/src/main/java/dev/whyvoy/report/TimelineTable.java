@@ -15,6 +15,7 @@ record TimelineTable(long width, List<Row> rows) {
    * An interval in which something failed.
    *
    * @param counts of each band
+   * @param requests 0 if not known
    */
   record Row(String from, long[] counts, long failures, long requests) {}
 
@@ -33,10 +34,15 @@ record TimelineTable(long width, List<Row> rows) {
           counts[band] += timeline.bands().get(band).counts()[i];
         }
         failures += timeline.failures(i);
-        requests += timeline.requests()[i];
+        requests += timeline.hasRequests() ? timeline.requests()[i] : 0;
       }
       if (failures > 0) {
-        rows.add(new Row(Times.minute(timeline.time(from)), counts, failures, requests));
+        rows.add(
+            new Row(
+                Times.at(timeline.time(from), timeline.width() < 60_000),
+                counts,
+                failures,
+                requests));
       }
     }
     return new TimelineTable(timeline.width() * join, rows);

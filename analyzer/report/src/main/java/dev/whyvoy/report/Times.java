@@ -37,9 +37,9 @@ final class Times {
     return millis.isEmpty() ? "" : format(sameDay(first, last) ? TIME : DAY_TIME, millis);
   }
 
-  /** {@code 03-04 09:04}. */
-  static String minute(long millis) {
-    return DAY_TIME.format(Instant.ofEpochMilli(millis));
+  /** {@code 03-04 09:04}, or {@code 09:04:16} where seconds count. */
+  static String at(long millis, boolean seconds) {
+    return (seconds ? TIME : DAY_TIME).format(Instant.ofEpochMilli(millis));
   }
 
   private static boolean sameDay(OptionalLong a, OptionalLong b) {

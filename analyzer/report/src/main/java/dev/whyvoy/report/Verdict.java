@@ -8,10 +8,13 @@ import java.util.List;
  * What a report says first, in words.
  *
  * @param lead what happened at all
- * @param points what stands out, the weightiest first
+ * @param incidents what went wrong, the worst first
+ * @param points the biggest outcomes, where there is no incident
  * @param rest what else there is; may be empty
  */
-record Verdict(String lead, List<Point> points, String rest) {
+record Verdict(String lead, List<IncidentView> incidents, List<Point> points, String rest) {
+  private static final int MOST_INCIDENTS = 8;
+
   private static final int MOST = 3;
 
   /** A cause less likely than this is no news. */
@@ -37,10 +40,31 @@ record Verdict(String lead, List<Point> points, String rest) {
               ? "No request is left after filtering."
               : "No access record was found in what was read.",
           List.of(),
+          List.of(),
           "");
     }
     if (failed == 0) {
-      return new Verdict("None of " + Html.count(requests, "request") + " failed.", List.of(), "");
+      return new Verdict(
+          "None of " + Html.count(requests, "request") + " failed.", List.of(), List.of(), "");
+    }
+    String lead =
+        Html.number(failed)
+            + " of "
+            + Html.count(requests, "request")
+            + " failed ("
+            + Html.share(failed, requests)
+            + ")";
+    List<IncidentView> incidents =
+        view.incidents().stream()
+            .limit(MOST_INCIDENTS)
+            .map(incident -> IncidentView.of(incident, view))
+            .toList();
+    if (!incidents.isEmpty()) {
+      return new Verdict(
+          lead + "; " + Html.count(view.incidents().size(), "incident") + ".",
+          incidents,
+          List.of(),
+          left(view, incidents));
     }
     List<Outcome> outcomes = view.outcomes();
     List<Point> points = new ArrayList<>();
@@ -56,14 +80,24 @@ record Verdict(String lead, List<Point> points, String rest) {
       covered += outcome.count();
     }
     return new Verdict(
-        Html.number(failed)
-            + " of "
-            + Html.count(requests, "request")
-            + " failed ("
-            + Html.share(failed, requests)
-            + ").",
+        lead + ". No incident stands out of it; the most frequent failures:",
+        List.of(),
         points,
         rest(outcomes.size() - points.size(), failed - covered, failed));
+  }
+
+  private static String left(SummaryView view, List<IncidentView> shown) {
+    int more = view.incidents().size() - shown.size();
+    String smaller = more > 0 ? Html.count(more, "smaller incident") + " left out here. " : "";
+    long counted = view.incidents().stream().mapToLong(incident -> incident.count()).sum();
+    long rest = view.accounting().failed() - counted;
+    return rest > 0
+        ? smaller
+            + (rest == 1
+                ? "The other failure belongs"
+                : "The other " + Html.number(rest) + " failures belong")
+            + " to no incident."
+        : smaller.strip();
   }
 
   private static Point point(SummaryView view, Outcome outcome, String id) {
@@ -102,8 +136,7 @@ record Verdict(String lead, List<Point> points, String rest) {
     places.add(noun + " " + largest.name() + share + (more == 0 ? "" : " and " + more + " more"));
   }
 
-  /** The likeliest cause with its likelihood; empty if none is likely. */
-  static String likely(Outcome outcome) {
+  private static String likely(Outcome outcome) {
     if (outcome.causes().isEmpty() || outcome.causes().get(0).likelihood() < WORTH_NAMING) {
       return "";
     }

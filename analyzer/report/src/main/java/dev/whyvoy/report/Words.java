@@ -109,15 +109,19 @@ final class Words {
         : Math.round(ms / 1000.0) + " s";
   }
 
-  /** A length of time that is a whole number of minutes: {@code minute}, {@code 16 minutes}. */
+  /** A length of time to stand after "per": {@code minute}, {@code 16 seconds}, {@code 2.1 h}. */
   static String interval(long ms) {
-    long minutes = ms / 60_000;
-    if (minutes == 1) {
-      return "minute";
+    if (ms < 60_000) {
+      return ms == 1000 ? "second" : ms / 1000 + " seconds";
     }
-    return minutes < 120
-        ? minutes + " minutes"
-        : String.format(Locale.ROOT, "%.1f hours", minutes / 60.0);
+    long minutes = ms / 60_000;
+    if (minutes == 1 || minutes < 120 && ms % 60_000 == 0) {
+      return minutes == 1 ? "minute" : minutes + " minutes";
+    }
+    return String.format(
+        Locale.ROOT,
+        minutes < 120 ? "%.1f minutes" : "%.1f hours",
+        minutes < 120 ? ms / 60_000.0 : minutes / 60.0);
   }
 
   /** Class and function of a full C++ name. */

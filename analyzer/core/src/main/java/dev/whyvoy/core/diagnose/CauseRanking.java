@@ -91,7 +91,9 @@ final class CauseRanking {
         supported |= evidence.bearing() == Bearing.FOR;
       }
     }
-    holding.sort(Comparator.comparing(held -> held.evidence().strength()));
+    holding.sort(
+        Comparator.comparing((Held held) -> held.evidence().strength())
+            .thenComparing(held -> !isOfGroup(held.evidence())));
     boolean marginal = commonness == Commonness.RARE && !supported;
     return new Candidate(cause, holding, Math.exp(sum), marginal);
   }
@@ -106,6 +108,13 @@ final class CauseRanking {
       }
     }
     return new Held(evidence, n / (double) records.size(), example);
+  }
+
+  /** Whether it is about what many records show together, which is the more telling. */
+  private static boolean isOfGroup(Evidence evidence) {
+    return evidence.when().anyOf().stream()
+        .flatMap(allOf -> allOf.tests().stream())
+        .anyMatch(test -> test.fact().startsWith("group_"));
   }
 
   private static double weight(Held held) {

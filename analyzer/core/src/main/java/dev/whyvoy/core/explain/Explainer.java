@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Explains a pasted text: finds every message in it, and says what each means. */
 public final class Explainer {
@@ -32,6 +33,7 @@ public final class Explainer {
   private final EnvoyVersion version;
   private final Diagnoser diagnoser;
   private final TextReader reader;
+  private final UnaryOperator<Facts> more;
 
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
     this(knowledge, version, List.of(new PastedRecords()));
@@ -43,6 +45,20 @@ public final class Explainer {
    * @param recordReaders the first that reads a line is used for it
    */
   public Explainer(Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
+    this(knowledge, version, recordReaders, UnaryOperator.identity());
+  }
+
+  /**
+   * An explainer that knows more than the text says.
+   *
+   * @param more adds what is known about the places that an event's facts name
+   */
+  public Explainer(
+      Knowledge knowledge,
+      EnvoyVersion version,
+      List<RecordReader> recordReaders,
+      UnaryOperator<Facts> more) {
+    this.more = more;
     this.knowledge = knowledge;
     this.version = version;
     this.diagnoser = new Diagnoser(knowledge, version);
@@ -89,7 +105,7 @@ public final class Explainer {
   private Facts said(Reading event, Facts given) {
     TextReader.inferDetails(knowledge, event);
     Facts facts = event.facts().build().orElse(given);
-    return DerivedFacts.of(facts, knowledge.timers());
+    return more.apply(DerivedFacts.of(facts, knowledge.timers()));
   }
 
   private List<Finding> findings(Reading event, Facts said, Facts known) {

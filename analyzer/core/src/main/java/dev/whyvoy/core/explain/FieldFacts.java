@@ -114,6 +114,11 @@ final class FieldFacts {
     }
   }
 
+  /** Reads the bare text of a system error; says whether it is one. */
+  boolean errno(Decoded text, Reading reading) {
+    return transports.errno(text, reading);
+  }
+
   /** Reads the bare name of a TLS reason; says whether it is one. */
   boolean tlsReason(Decoded name, Reading reading) {
     return transports.tlsReason(name, reading);

@@ -46,6 +46,9 @@ final class FormFinder {
   private static final Pattern BY_ADDRESS =
       Pattern.compile("https://(?!127\\.)[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?=[:/\\s]|$)");
 
+  private static final Pattern ONE_LINE =
+      Pattern.compile("(?m)^[\\s\"'`]*([A-Za-z][A-Za-z /()-]{8,60}[a-z])[\\s\"'`.,;]*$");
+
   private final FieldFacts fields;
 
   FormFinder(FieldFacts fields) {
@@ -63,6 +66,7 @@ final class FormFinder {
         found.add(reading);
       }
     }
+    bareErrno(text, used, found);
     Matcher reason = TLS_REASON.matcher(text.text());
     while (reason.find()) {
       if (isFree(text.span(reason.start(), reason.end()), used)) {
@@ -106,6 +110,18 @@ final class FormFinder {
       }
     }
     return found;
+  }
+
+  /** The text of a system error that stands alone on a line, perhaps in quotes. */
+  private void bareErrno(Decoded text, List<Span> used, List<Reading> found) {
+    Matcher line = ONE_LINE.matcher(text.text());
+    while (line.find()) {
+      Reading reading = new Reading();
+      if (isFree(text.span(line.start(1), line.end(1)), used)
+          && fields.errno(text.slice(line.start(1), line.end(1)), reading)) {
+        found.add(reading);
+      }
+    }
   }
 
   private static void clue(Pattern form, String clue, Decoded text, List<Reading> found) {

@@ -36,7 +36,8 @@ final class KeyValues {
         i++;
         continue;
       }
-      int sign = skipBlanks(end < text.length() && text.charAt(end) == '"' ? end + 1 : end);
+      boolean quote = end < text.length() && (text.charAt(end) == '"' || text.charAt(end) == '\'');
+      int sign = skipBlanks(quote ? end + 1 : end);
       boolean pair = sign < text.length() && "=:".indexOf(text.charAt(sign)) >= 0;
       int start = pair ? skipBlanks(sign + 1) : 0;
       if (!pair || start >= text.length() || (text.charAt(sign) == '=' && start != sign + 1)) {

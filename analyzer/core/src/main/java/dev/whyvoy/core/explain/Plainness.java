@@ -30,6 +30,22 @@ final class Plainness {
           "gateway timeout",
           "misdirected request");
 
+  /** Bodies that are ordinary words as well. */
+  private static final Set<String> ORDINARY =
+      Set.of(
+          "validation failed",
+          "filter error",
+          "unsupported method",
+          "invalid request body",
+          "missing request body",
+          "upstream failure",
+          "not a valid json",
+          "buffer limit exceeded",
+          "backend request failed",
+          "invalid session id",
+          "limiter error",
+          "no upstream host");
+
   private static final Pattern AFTER_STATUS =
       Pattern.compile("(?<![\\w.])[1-5][0-9]{2}[ :\"'`-]{1,3}$");
 
@@ -54,7 +70,8 @@ final class Plainness {
       case RESPONSE_BODY ->
           literals >= 12
               && found.indexOf(' ') > 0
-              && !STATUS_PHRASES.contains(found.toLowerCase(Locale.ROOT));
+              && !STATUS_PHRASES.contains(found.toLowerCase(Locale.ROOT))
+              && !ORDINARY.contains(found.toLowerCase(Locale.ROOT));
       case RESET_REASON -> literals >= 20 || (literals >= 12 && found.indexOf('_') > 0);
       case CODEC_ERROR, CONNECTION_TERMINATION_DETAILS, LOCAL_CLOSE_REASON ->
           literals >= 12 && found.indexOf('_') > 0 || literals >= 24;

@@ -13,6 +13,7 @@ import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
 import static dev.whyvoy.core.fact.FactNames.RESET_REASON;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
 import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
+import static dev.whyvoy.core.fact.FactNames.TRANSPORT_KIND;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_CLUSTER;
 import static dev.whyvoy.core.fact.FactNames.UPSTREAM_HOST;
 
@@ -54,6 +55,9 @@ final class TextReader {
           UPSTREAM_CLUSTER,
           DOWNSTREAM_LOCAL_ADDRESS,
           DOWNSTREAM_REMOTE_ADDRESS);
+
+  /** Longer records are not searched for what their fields do not hold, in UTF-16 units. */
+  private static final int LONGEST_STRAY = 2000;
 
   private static final Pattern STACK =
       Pattern.compile(
@@ -113,11 +117,27 @@ final class TextReader {
       if (values.isPresent() && isExchange(values.get())) {
         Reading reading = new Reading();
         values.get().forEach(value -> value(value, line, reading));
+        strayTransport(line, reading);
         reading.read(Kind.ACCESS_LOG, line.span(0, line.text().length()));
         return reading;
       }
     }
     return null;
+  }
+
+  /** A transport failure reason in a record that has no field for it where the format says. */
+  private void strayTransport(Decoded line, Reading reading) {
+    if (reading.facts().has(TRANSPORT_KIND) || line.text().length() > LONGEST_STRAY) {
+      return;
+    }
+    finder.find(line.text()).stream()
+        .filter(
+            match ->
+                match.message().dialect() == Dialect.TRANSPORT_FAILURE_REASON
+                    || match.message().dialect() == Dialect.TLS_ERROR)
+        .filter(match -> Plainness.isTelling(match, line.text()))
+        .findFirst()
+        .ifPresent(match -> messages.read(match, match.ties(), line, reading));
   }
 
   /** Whether a record tells of a request or connection, not only what became of it. */

@@ -17,11 +17,16 @@ import dev.whyvoy.grammar.transport.TransportFailure;
 import dev.whyvoy.grammar.transport.TransportFailureReader;
 import dev.whyvoy.grammar.transport.TransportPart;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Transport failure reasons to facts. Of several parts the first that tells a kind decides it. */
 final class TransportFacts {
   private static final String OTHER = "other";
+
+  /** Errors that clients of every kind report of their own connections. */
+  private static final Set<String> OFTEN_OF_CLIENTS =
+      Set.of("ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT", "EACCES", "EPERM");
 
   private final ErrorTables tables;
   private final TlsFacts tls;
@@ -37,6 +42,20 @@ final class TransportFacts {
     read(failure, reading);
     reading.read(Kind.TRANSPORT_FAILURE_REASON, failure.span());
     return failure;
+  }
+
+  /** Reads the bare text of a system error, as of connecting; says whether it is one. */
+  boolean errno(Decoded text, Reading reading) {
+    Optional<ErrorTables.Errno> known =
+        tables.errno(text.text()).filter(errno -> !OFTEN_OF_CLIENTS.contains(errno.name()));
+    known.ifPresent(
+        errno -> {
+          Piece piece = new Piece(text.span(0, text.text().length()), text.text());
+          kind("connect_error", reading);
+          errno(piece, null, reading);
+          reading.read(Kind.TRANSPORT_FAILURE_REASON, piece.span());
+        });
+    return known.isPresent();
   }
 
   /** Reads the bare name of a TLS reason; says whether it is one. */

@@ -8,16 +8,19 @@ import dev.whyvoy.core.summary.Group;
 import dev.whyvoy.core.summary.Trail;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * All failures with one diagnosis and status at one cluster.
  *
- * @param cluster empty if none was chosen
+ * @param cluster empty if none was chosen; of several the first
+ * @param clusters one, or several while atoms are looked at together
  * @param largest its most frequent message
  * @param first time of the earliest record in ms since 1970; {@link Long#MAX_VALUE} if none has one
  * @param last time of the latest; {@link Long#MIN_VALUE} if none has one
@@ -27,6 +30,7 @@ import java.util.TreeMap;
 record Atom(
     Diagnosis diagnosis,
     String cluster,
+    Set<String> clusters,
     String status,
     Diagnosed largest,
     long count,
@@ -81,6 +85,7 @@ record Atom(
     return new Atom(
         diagnosis(largest),
         largest.group().signature().cluster().orElse(""),
+        Set.of(largest.group().signature().cluster().orElse("")),
         largest.group().signature().value(Field.RESPONSE_CODE).orElse(""),
         largest,
         groups.stream().mapToLong(one -> one.group().count()).sum(),
@@ -89,6 +94,33 @@ record Atom(
             .min()
             .orElseThrow(),
         groups.stream().mapToLong(o -> o.group().last().orElse(Long.MIN_VALUE)).max().orElseThrow(),
+        counts,
+        width,
+        sightings);
+  }
+
+  /** Several as one, with the diagnosis of the largest. */
+  static Atom joined(List<Atom> atoms) {
+    Atom largest = atoms.stream().max(Comparator.comparingLong(Atom::count)).orElseThrow();
+    long width = atoms.stream().mapToLong(Atom::width).max().orElseThrow();
+    TreeMap<Long, Double> counts = new TreeMap<>();
+    List<Sighting> sightings = new ArrayList<>();
+    Set<String> clusters = new HashSet<>();
+    for (Atom atom : atoms) {
+      atom.counts()
+          .forEach((at, n) -> counts.merge(Math.floorDiv(at, width) * width, n, Double::sum));
+      sightings.addAll(atom.sightings());
+      clusters.add(atom.cluster());
+    }
+    return new Atom(
+        largest.diagnosis(),
+        largest.cluster(),
+        clusters,
+        largest.status(),
+        largest.largest(),
+        atoms.stream().mapToLong(Atom::count).sum(),
+        atoms.stream().mapToLong(Atom::first).min().orElseThrow(),
+        atoms.stream().mapToLong(Atom::last).max().orElseThrow(),
         counts,
         width,
         sightings);

@@ -17,6 +17,9 @@ record Concentration(
   private static final double TELLING = 7;
   private static final double COVERS = 0.75;
 
+  /** How much more often failures must have it. */
+  private static final double LIFT = 1.8;
+
   /** Fewest records to compare with. */
   private static final int FEWEST = 8;
 
@@ -40,6 +43,12 @@ record Concentration(
     return found;
   }
 
+  /** Whether a record has the value. */
+  boolean holds(Sighting s) {
+    return Dimension.ALL.stream()
+        .anyMatch(d -> d.kind() == kind && d.value().apply(s).equals(value));
+  }
+
   /** Adds up records and their weights by value. */
   private static void count(
       List<Sighting> sightings, Dimension dimension, Map<String, double[]> counts, int at) {
@@ -59,7 +68,7 @@ record Concentration(
       List<Concentration> found) {
     double share = n[1] / Sighting.weight(failing);
     double usual = n[3] / Sighting.weight(healthy);
-    if (share < COVERS || usual > 0.75) {
+    if (share < COVERS || share < LIFT * usual) {
       return;
     }
     double evidence = Statistics.excess(n[0], failing.size(), n[2], healthy.size());

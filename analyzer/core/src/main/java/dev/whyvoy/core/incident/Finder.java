@@ -4,12 +4,18 @@ import dev.whyvoy.core.knowledge.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Tells failures that are more than the usual noise: bursts, and clusters that fail steadily. */
 final class Finder {
-  /** Evidence below this may be chance, among all stretches of all atoms. */
-  private static final double TELLING = 18;
+  /** Evidence below this may be chance, among all atoms and all stretches of each. */
+  private static final double BY_CHANCE = 8.5;
+
+  /** Evidence below this may be chance, when two parts of the traffic are compared. */
+  private static final double TELLING = 9;
 
   private static final int FEWEST = 5;
   private static final int MOST_BURSTS = 24;
@@ -33,14 +39,45 @@ final class Finder {
 
   List<Episode> episodes() {
     List<Episode> found = new ArrayList<>();
+    List<Atom> left = new ArrayList<>();
     for (Atom atom : atoms) {
-      if (atom.diagnosis().level() != Level.INFO && atom.count() >= FEWEST) {
-        Episode episode = bursts(atom);
-        if (episode == null) {
-          episode = steady(atom);
-        }
-        if (episode != null) {
-          found.add(episode);
+      if (atom.diagnosis().level() == Level.INFO) {
+        continue;
+      }
+      Episode episode = atom.count() >= FEWEST ? bursts(atom) : null;
+      if (episode == null && atom.count() >= FEWEST) {
+        episode = steady(atom);
+      }
+      if (episode != null) {
+        found.add(episode);
+      } else {
+        left.add(atom);
+      }
+    }
+    found.addAll(together(left, Atom::cluster));
+    left.removeIf(atom -> found.stream().anyMatch(episode -> episode.atom().equals(atom)));
+    found.addAll(together(left, atom -> atom.diagnosis().code()));
+    return found;
+  }
+
+  /** Bursts of atoms that are too small to tell alone, and have {@code key} in common. */
+  private List<Episode> together(List<Atom> left, Function<Atom, String> key) {
+    Map<String, List<Atom>> groups = new TreeMap<>();
+    for (Atom atom : left) {
+      if (atom.diagnosis().level() == Level.ERROR && !atom.cluster().isEmpty()) {
+        groups.computeIfAbsent(key.apply(atom), k -> new ArrayList<>()).add(atom);
+      }
+    }
+    List<Episode> found = new ArrayList<>();
+    for (List<Atom> group : groups.values()) {
+      Episode all = group.size() < 2 ? null : bursts(Atom.joined(group));
+      if (all != null) {
+        for (Atom atom : group) {
+          Rhythm rhythm = new Rhythm(atom.counts(), atom.width(), log.exposure());
+          double records = all.spans().stream().mapToDouble(rhythm::within).sum();
+          if (records > 0) {
+            found.add(Episode.of(atom, all.spans(), records, all.evidence(), false));
+          }
         }
       }
     }
@@ -49,7 +86,8 @@ final class Finder {
 
   private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
     Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
-    double needed = TELLING;
+    double steps = Math.min(400, atom.counts().size());
+    double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2);
     double all = rest.total();
     List<Span> spans = new ArrayList<>();
     double records = 0;
@@ -81,7 +119,7 @@ final class Finder {
   private boolean risesAgainstTraffic(Atom atom, Rhythm.Stretch stretch, double outside) {
     double healthyInside = 0;
     double healthyOutside = 0;
-    for (Sighting s : log.healthyAtCluster(atom.cluster())) {
+    for (Sighting s : log.healthyAtCluster(atom.clusters())) {
       if (s.hasTime() && stretch.span().holds(s.time())) {
         healthyInside += s.weight();
       } else {
@@ -96,14 +134,14 @@ final class Finder {
             stretch.records() + healthyInside,
             outside,
             Math.max(1, outside + healthyOutside));
-    return inside >= 2 * other && evidence >= TELLING / 2;
+    return inside >= 2 * other && evidence >= TELLING;
   }
 
   /** Whether a part worth a word of the cluster's traffic fails in the spans. */
   private boolean isMarked(Atom atom, List<Span> spans) {
     double traffic = 0;
     for (Span span : spans) {
-      traffic += log.at(atom.cluster()) * log.exposure().within(span);
+      traffic += atom.clusters().stream().mapToLong(log::at).sum() * log.exposure().within(span);
     }
     return atom.count() >= STEADY_SHARE * traffic;
   }
@@ -162,7 +200,7 @@ final class Finder {
     double usual = kElsewhere / Math.max(1, nElsewhere);
     boolean marked =
         comparable
-            ? evidence >= TELLING / 2 && Statistics.atLeast(k, n) >= 2 * usual
+            ? evidence >= TELLING && Statistics.atLeast(k, n) >= 2 * usual
             : k >= STEADY_SHARE_ALONE * n * (atom.diagnosis().level() == Level.ERROR ? 1 : 5);
     if (!marked) {
       return null;

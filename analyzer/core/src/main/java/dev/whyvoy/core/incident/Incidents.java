@@ -61,7 +61,7 @@ public final class Incidents {
   }
 
   private Incident incident(List<Episode> episodes) {
-    Scene scene = Scene.of(episodes, log);
+    Scene scene = Scene.of(episodes, log).refined(log);
     Place place = scene.place();
     Period period = period(scene);
     Facts group = GroupFacts.of(scene, place, period, log);
@@ -130,7 +130,7 @@ public final class Incidents {
     double gap = scene.main().gap() + scene.main().atom().width();
     double close = Math.max(5 * gap, 0.01 * log.span().length());
     boolean ongoing = log.span().to() - span.to() <= close;
-    boolean before = scene.main().steady() || span.from() - log.span().from() <= close;
+    boolean before = span.from() - log.span().from() <= close;
     Period.Onset onset =
         before ? Period.Onset.STEADY : ramp(scene.main()) ? Period.Onset.RAMP : Period.Onset.SUDDEN;
     return new Period(OptionalLong.of(span.from()), OptionalLong.of(span.to()), onset, ongoing);

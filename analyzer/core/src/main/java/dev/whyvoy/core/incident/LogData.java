@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What failures are compared with.
@@ -51,11 +52,11 @@ record LogData(
         requests);
   }
 
-  /** Sampled healthy records of a cluster; of all clusters for none. */
-  List<Sighting> healthyAtCluster(String cluster) {
-    return cluster.isEmpty()
+  /** Sampled healthy records of clusters; of all for the one without a name. */
+  List<Sighting> healthyAtCluster(Set<String> clusters) {
+    return clusters.contains("")
         ? healthy
-        : healthy.stream().filter(s -> s.cluster().equals(cluster)).toList();
+        : healthy.stream().filter(s -> clusters.contains(s.cluster())).toList();
   }
 
   /** All records of a cluster; of all clusters for none. */

@@ -104,7 +104,7 @@ final class Rhythm {
     double outside = total() - (sum[to + 1] - sum[from]) - count[next];
     double time = Math.max(width, exposure.length() - (start[to] + width - start[from]));
     double gap = (start[to] + width - start[from]) / (sum[to + 1] - sum[from]);
-    return outside / time * distance > 0.05 || distance > 15 * gap + 2 * width;
+    return outside / time * distance > 0.05 || distance > 25 * gap + 2 * width;
   }
 
   /** What is left without a stretch. */

@@ -37,6 +37,12 @@ record Scene(
     Optional<Double> load) {
   private static final int ENOUGH = 30;
 
+  /** Evidence for more traffic below this may be chance. */
+  private static final double TELLING = 10;
+
+  /** A beginning this much later, in ms, is another one. */
+  private static final long APART = 15_000;
+
   static Scene of(List<Episode> episodes, LogData log) {
     Episode main =
         episodes.stream().max(Comparator.comparingDouble(Episode::records)).orElseThrow();
@@ -119,7 +125,65 @@ record Scene(
     if (outsideSightings < ENOUGH || rest < time / 4 || records < 10) {
       return Optional.empty();
     }
-    return Optional.of((records + Sighting.weight(within)) / time / (outside / rest));
+    double inside = records + Sighting.weight(within);
+    double load = inside / time / (outside / rest);
+    boolean chance =
+        load > 1
+            && Statistics.burst(
+                    records + within.size(), records + always.size(), time / (time + rest))
+                < TELLING;
+    return chance ? Optional.of(1.0) : Optional.of(load);
+  }
+
+  /**
+   * The scene with a beginning and an end that all its episodes together tell better than each
+   * alone, or this one.
+   */
+  Scene refined(LogData log) {
+    boolean alike = byCode().size() == 1 && episodes.stream().allMatch(e -> e.spans().size() == 1);
+    if (episodes.size() < 2 || !alike || main.steady()) {
+      return this;
+    }
+    Place place = place();
+    Optional<Concentration> there =
+        concentrations.stream()
+            .filter(c -> c.kind() == place.kind() && c.value().equals(place.value()))
+            .findFirst();
+    long width = 1000;
+    TreeMap<Long, Double> counts = new TreeMap<>();
+    for (Sighting s : failing) {
+      if (s.hasTime() && there.map(c -> c.holds(s)).orElse(true)) {
+        counts.merge(Math.floorDiv(s.time(), width) * width, s.weight(), Double::sum);
+      }
+    }
+    if (counts.isEmpty()) {
+      return this;
+    }
+    Rhythm.Stretch best = new Rhythm(counts, width, log.exposure()).best();
+    if (best.records() < 0.8 * counts.values().stream().mapToDouble(n -> n).sum()) {
+      return this;
+    }
+    long from =
+        failing.stream()
+            .filter(s -> s.hasTime() && there.map(c -> c.holds(s)).orElse(true))
+            .mapToLong(Sighting::time)
+            .filter(best.span()::holds)
+            .min()
+            .orElse(span.from());
+    Span better = new Span(from - span.from() > APART ? from : span.from(), span.to());
+    return new Scene(
+        episodes,
+        main,
+        better,
+        records,
+        failing,
+        during,
+        always,
+        clusters,
+        concentrations,
+        hosts,
+        share,
+        load);
   }
 
   /** Where it happened, as narrow as the log shows. */

@@ -18,8 +18,8 @@ final class Shows {
   static List<String> of(Scene scene, Place place, Period period, Facts group, List<Timer> timers) {
     Shows shows = new Shows();
     shows.place(scene, place, group);
-    shows.extent(scene, group);
     shows.hosts(scene, place, group);
+    shows.extent(scene, place, group);
     shows.time(scene, period, group);
     shows.duration(group, timers);
     return List.copyOf(shows.sentences);
@@ -47,8 +47,22 @@ final class Shows {
     }
   }
 
-  private void extent(Scene scene, Facts group) {
+  private void extent(Scene scene, Place place, Facts group) {
     int clusters = scene.clusters().size();
+    boolean narrower =
+        switch (place.kind()) {
+          case CLUSTER, CLUSTERS, EVERYWHERE -> false;
+          default -> true;
+        };
+    if (narrower) {
+      share(scene, group, clusters);
+    }
+    if (clusters > 1) {
+      spread(scene, clusters);
+    }
+  }
+
+  private void share(Scene scene, Facts group, int clusters) {
     String where = clusters > 1 ? "these clusters" : clusters == 1 ? "this cluster" : "this log";
     long share = number(group, "group_share");
     sentences.add(
@@ -59,15 +73,18 @@ final class Shows {
                 + where
                 + " failed"
                 + (scene.main().steady() ? "" : " in that time"));
-    if (clusters > 1) {
-      long first = Long.MAX_VALUE;
-      long last = Long.MIN_VALUE;
-      for (Episode episode : scene.episodes()) {
-        first = Math.min(first, episode.span().from());
-        last = Math.max(last, episode.span().from());
-      }
-      long seconds = Math.round((last - first) / 1000.0);
-      sentences.add("it began at " + clusters + " clusters within " + Math.max(1, seconds) + " s");
+  }
+
+  private void spread(Scene scene, int clusters) {
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (Episode episode : scene.episodes()) {
+      first = Math.min(first, episode.span().from());
+      last = Math.max(last, episode.span().from());
+    }
+    long seconds = Math.max(1, Math.round((last - first) / 1000.0));
+    if (seconds <= 30) {
+      sentences.add("it began at " + clusters + " clusters within " + seconds + " s");
     }
   }
 
@@ -129,7 +146,6 @@ final class Shows {
     }
     long ms = number(group, "group_duration_ms");
     if (ms < 100) {
-      sentences.add("they took about " + ms + " ms");
       return;
     }
     String meaning =

@@ -9,8 +9,16 @@ public final class DidYouMean {
 
   /** {@code did you mean "x"?} for the nearest of {@code known}; empty if none is near. */
   public static String ask(String word, Collection<String> known) {
+    return ask(word, known, Math.max(2, word.length() / 3));
+  }
+
+  /**
+   * The same with a bound.
+   *
+   * @param limit most single-character edits between the two words
+   */
+  public static String ask(String word, Collection<String> known, int limit) {
     String best = "";
-    int limit = Math.max(2, word.length() / 3);
     int least = limit + 1;
     for (String candidate : known) {
       int distance = distance(fold(word), fold(candidate), limit);

@@ -81,7 +81,9 @@ final class EntryCodec {
 
   static ErrorTables tables(BinaryIn in) {
     return new ErrorTables(
-        in.list(() -> new ErrorTables.Errno(in.text(), in.number(), in.number(), in.text(), in.texts())),
+        in.list(
+            () ->
+                new ErrorTables.Errno(in.text(), in.number(), in.number(), in.text(), in.texts())),
         in.list(() -> new ErrorTables.TlsLibrary(in.number(), in.text(), in.text())),
         in.list(() -> new ErrorTables.TlsReason(in.text(), in.number(), in.text())));
   }

@@ -47,9 +47,7 @@ public record ErrorTables(
    */
   public Optional<Errno> errno(String text) {
     String wanted = plain(text);
-    return errnos.stream()
-        .filter(errno -> reads(errno, wanted))
-        .findFirst();
+    return errnos.stream().filter(errno -> reads(errno, wanted)).findFirst();
   }
 
   /**
@@ -96,18 +94,18 @@ public record ErrorTables(
                         && known.name().equals(reason));
   }
 
-  private static boolean reads(Errno errno, String wanted) {
-    return plain(errno.text()).equals(wanted)
-        || plain(errno.name()).equals(wanted)
-        || errno.elsewhere().stream().anyMatch(text -> plain(text).equals(wanted));
-  }
-
   /** The library whose reason this is, of several the SSL library; empty if none knows it. */
   public Optional<String> libraryOf(String reason) {
     return tlsReasons.stream()
         .filter(known -> known.name().equals(reason))
         .map(TlsReason::library)
         .min(Comparator.comparing(library -> !library.equals("SSL")));
+  }
+
+  private static boolean reads(Errno errno, String wanted) {
+    return plain(errno.text()).equals(wanted)
+        || plain(errno.name()).equals(wanted)
+        || errno.elsewhere().stream().anyMatch(text -> plain(text).equals(wanted));
   }
 
   private String reason(String library, int number) {

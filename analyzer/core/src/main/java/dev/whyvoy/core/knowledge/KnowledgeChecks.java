@@ -33,6 +33,14 @@ final class KnowledgeChecks {
 
   void messages(List<Entry<Message>> messages) {
     unique(messages, "id", Entry::id);
+    // Of two with one text only the first would be seen.
+    unique(
+        messages.stream()
+            .filter(entry -> entry.value().dialect() == Dialect.APPLICATION_LOG)
+            .filter(entry -> !entry.value().sets().isEmpty())
+            .toList(),
+        "template",
+        entry -> entry.value().template() + " " + entry.value().file());
     for (Entry<Message> entry : messages) {
       path(entry.fields(), entry.value().path());
     }

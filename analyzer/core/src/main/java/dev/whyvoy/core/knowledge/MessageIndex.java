@@ -13,6 +13,7 @@ import java.util.TreeSet;
 public final class MessageIndex {
   /** How many characters of a literal a message is found by. */
   public static final int GRAM = 4;
+
   private static final int[] NONE = {};
 
   private final int[] grams;

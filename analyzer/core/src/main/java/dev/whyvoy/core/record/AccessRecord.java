@@ -69,6 +69,29 @@ public final class AccessRecord {
     }
   }
 
+  /**
+   * Sets the field to a column of text, or notes that the column says there was nothing.
+   *
+   * @param field -1 if the column fills none
+   */
+  void put(int field, int from, int to) {
+    int length = to - from;
+    boolean value = length > 1 || length == 1 && bytes[from] != '-';
+    if (field < 0) {
+      return;
+    }
+    if (!value) {
+      lack(field, from, to);
+      return;
+    }
+    slices[field] = (long) from << 32 | length;
+    if (field < 64) {
+      present |= 1L << field;
+    } else {
+      presentToo |= 1L << field;
+    }
+  }
+
   /** Sets the field unless it has a value already. */
   void setFirst(int field, int from, int to) {
     if (!has(field)) {
@@ -175,7 +198,12 @@ public final class AccessRecord {
   private long time(Field field) {
     int ordinal = field.ordinal();
     int from = from(ordinal);
-    return has(ordinal) ? timestamps.read(bytes, from, from + length(ordinal)) : NO_TIME;
+    if (!has(ordinal)) {
+      return NO_TIME;
+    }
+    int to = from + length(ordinal);
+    long time = timestamps.read(bytes, from, to);
+    return time == NO_TIME ? OtherTimes.read(bytes, from, to) : time;
   }
 
   /** Whether the slices are still escaped as in a JSON string. */

@@ -47,6 +47,9 @@ public final class FormatCompiler {
       keys.fields()
           .forEachRemaining(key -> addKey(key.getKey(), key.getValue().asText(), lines, aliases));
     }
+    for (JsonNode format : read("other.yaml").path("formats")) {
+      lines.add(head("O", format, format.path("kind").asText()));
+    }
     read("aliases.yaml")
         .path("aliases")
         .fields()
@@ -58,7 +61,8 @@ public final class FormatCompiler {
 
   private static void addKey(String key, String command, List<String> lines, Set<String> aliases) {
     String field =
-        FormatStrings.parts(command).get(0) instanceof FormatPart.Command first
+        !command.isEmpty()
+                && FormatStrings.parts(command).get(0) instanceof FormatPart.Command first
             ? name(Field.ofCommand(first.name(), first.main(), first.alternative()))
             : "";
     lines.add(FormatTable.line("K", key, field));

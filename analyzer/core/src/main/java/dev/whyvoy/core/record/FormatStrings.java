@@ -21,6 +21,12 @@ final class FormatStrings {
       if (element instanceof FormatString.Literal literal) {
         parts.add(new FormatPart.Literal(literal.text()));
       } else if (element instanceof FormatString.Command command) {
+        FormatOperators.problem(command)
+            .ifPresent(
+                problem -> {
+                  throw new IllegalArgumentException(
+                      "column " + (command.span().from() + 1) + ": " + problem);
+                });
         parts.add(command(command, format));
       } else if (element instanceof FormatString.Malformed malformed) {
         throw new IllegalArgumentException(

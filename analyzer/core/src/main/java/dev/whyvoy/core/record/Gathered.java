@@ -169,7 +169,8 @@ final class Gathered {
     }
     String remote = values.get(Field.UPSTREAM_REMOTE_ADDRESS);
     if (remote != null) {
-      putIfAbsent(Field.UPSTREAM_HOST, remote, places.get(Field.UPSTREAM_REMOTE_ADDRESS));
+      putIfAbsent(
+          Field.UPSTREAM_HOST, remote, places.getOrDefault(Field.UPSTREAM_REMOTE_ADDRESS, 0));
     }
     if (isNamed()) {
       return true;
@@ -213,6 +214,18 @@ final class Gathered {
       values.put(field, value);
       places.put(field, at);
     }
+  }
+
+  /** The format that the record seems to be in. */
+  LogFormat format(boolean isJson) {
+    String id =
+        tunnel
+            ? isJson ? "ztunnel-json" : "ztunnel"
+            : als.isRecord()
+                ? "als-json"
+                : module ? "filebeat-ecs" : has(Field.STATUS_DETAILS) ? "gcp-l7-lb" : "";
+    String other = id.isEmpty() ? isJson ? "json" : "key-value" : id;
+    return KnownFormats.get().find(other).orElseThrow();
   }
 
   /** Bytes that {@link #write} needs at most, without padding. */

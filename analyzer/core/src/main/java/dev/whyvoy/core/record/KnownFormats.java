@@ -56,9 +56,31 @@ public final class KnownFormats {
     return new JsonKeys(aliases);
   }
 
+  /** The meaning of keys when some of them are given. */
+  JsonKeys keys(List<Map<String, String>> given) {
+    Map<String, Field> all = new HashMap<>(aliases);
+    given.forEach(format -> FormatMap.addTo(all, format));
+    return new JsonKeys(all);
+  }
+
   /** The JSON format that has just these keys, if any. */
   Optional<LogFormat> jsonFormat(Set<String> keys) {
     return Optional.ofNullable(json.get(keys));
+  }
+
+  /** The JSON format that shares most keys, if it shares most of its own. */
+  Optional<LogFormat> nearestJsonFormat(Set<String> keys) {
+    LogFormat nearest = null;
+    double most = 0.5;
+    for (Map.Entry<Set<String>, LogFormat> each : json.entrySet()) {
+      long shared = each.getKey().stream().filter(keys::contains).count();
+      double share = (double) shared / Math.max(keys.size(), each.getKey().size());
+      if (share > most) {
+        most = share;
+        nearest = each.getValue();
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   private void read(BufferedReader table) throws IOException {
@@ -98,6 +120,11 @@ public final class KnownFormats {
         LogFormat format = format(LogFormat.Kind.JSON, head, json.get(of));
         all.add(format);
         json.putIfAbsent(of, format);
+      }
+      case "O" -> {
+        boolean text = head.get(6).equals("text");
+        LogFormat named = format(text ? LogFormat.Kind.TEXT : LogFormat.Kind.JSON, head, null);
+        all.add(named.withoutFormat());
       }
       case "A" -> {
         Field field = Field.of(head.get(2));

@@ -1,6 +1,9 @@
 package dev.whyvoy.core.record;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,44 +24,44 @@ public final class LineReader {
   private final JsonScanner json;
   private final Gathered gathered;
   private int likely;
+  private int objectFrom;
+  private int objectTo;
   private boolean tracking;
   private int @Nullable [] origin;
 
   /** A reader of every known format. */
   public LineReader() {
-    this(KnownFormats.get().matchers(), false);
+    this(KnownFormats.get().matchers(), false, KnownFormats.get().keys());
   }
 
   /**
    * A reader of lines that follow one of {@code formats}; JSON is read in any case.
    *
-   * @param formats format strings
+   * @param formats format strings, or JSON objects of keys and format strings
+   * @throws IllegalArgumentException with the column if Envoy would refuse one
    */
   public static LineReader of(List<String> formats) {
-    return new LineReader(
-        formats.stream()
-            .map(
-                format ->
-                    new TextMatcher(
-                        new LogFormat(
-                            format,
-                            LogFormat.Kind.TEXT,
-                            "",
-                            "",
-                            "",
-                            "",
-                            format,
-                            java.util.Optional.empty()),
-                        TextLayout.of(FormatStrings.parts(format))))
-            .toList(),
-        true);
+    List<TextMatcher> matchers = new ArrayList<>();
+    List<Map<String, String>> maps = new ArrayList<>();
+    for (String format : formats) {
+      Map<String, String> map = FormatMap.parse(format).orElse(Map.of());
+      if (!map.isEmpty()) {
+        maps.add(map);
+      }
+      if (map.isEmpty() || format.strip().indexOf('\n') < 0) {
+        matchers.add(
+            new TextMatcher(
+                LogFormat.given(format), TextLayout.of(FormatStrings.parts(format.strip()))));
+      }
+    }
+    return new LineReader(matchers, true, KnownFormats.get().keys(maps));
   }
 
-  private LineReader(List<TextMatcher> matchers, boolean onlyGiven) {
+  private LineReader(List<TextMatcher> matchers, boolean onlyGiven, JsonKeys keys) {
     this.matchers = matchers;
     this.onlyGiven = onlyGiven;
-    this.json = new JsonScanner(KnownFormats.get().keys());
-    this.gathered = new Gathered(KnownFormats.get().keys());
+    this.json = new JsonScanner(keys);
+    this.gathered = new Gathered(keys);
   }
 
   /** What the last line was read into. */
@@ -89,6 +92,16 @@ public final class LineReader {
     origin = null;
     clear(bytes, false);
     return inside(bytes, from, to, MAX_LAYERS);
+  }
+
+  /** What stood around the last line, outermost not always first. */
+  List<Envelope> envelopes() {
+    return Stream.of(Envelope.values()).filter(wrapping::has).toList();
+  }
+
+  /** The JSON object that the last line was, or held. */
+  byte[] jsonLine() {
+    return java.util.Arrays.copyOfRange(record.bytes(), objectFrom, objectTo);
   }
 
   /** Makes the reader keep where the bytes of records come from; see {@link #origin}. */
@@ -129,6 +142,10 @@ public final class LineReader {
       clear(b, false);
       return LineKind.APPLICATION_LOG;
     }
+    if (onlyGiven && solve(b, from, to)) {
+      // What looks like a prefix may be the start of a format of the user's own.
+      return LineKind.ACCESS;
+    }
     if (layers > 0) {
       if (Bytes.find(b, from, to, Bytes.pattern(0x1b)) >= 0) {
         return withoutColours(b, from, to, layers);
@@ -162,13 +179,8 @@ public final class LineReader {
 
   /** Lines whose values hold literals of the format, that were cut, or that follow no format. */
   private LineKind hard(byte[] b, int from, int to) {
-    for (TextMatcher matcher : matchers) {
-      clear(b, false);
-      TextSolver.Outcome outcome = solver.solve(matcher, b, from, to, record);
-      if (outcome != TextSolver.Outcome.NONE) {
-        record.format(matcher.format(), outcome == TextSolver.Outcome.SEVERAL);
-        return LineKind.ACCESS;
-      }
+    if (solve(b, from, to)) {
+      return LineKind.ACCESS;
     }
     if (!onlyGiven && keyValues(b, from, to)) {
       return LineKind.ACCESS;
@@ -186,6 +198,19 @@ public final class LineReader {
     return blank ? LineKind.BLANK : LineKind.OTHER_TEXT;
   }
 
+  private boolean solve(byte[] b, int from, int to) {
+    for (TextMatcher matcher : matchers) {
+      clear(b, false);
+      TextSolver.Outcome outcome = solver.solve(matcher, b, from, to, record);
+      if (outcome != TextSolver.Outcome.NONE) {
+        boolean several = outcome == TextSolver.Outcome.SEVERAL;
+        record.format(matcher.format(), several || matcher.repeats(b, from, to));
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean cut(byte[] b, int from, int to) {
     for (TextMatcher matcher : matchers) {
       clear(b, false);
@@ -199,6 +224,8 @@ public final class LineReader {
   }
 
   private LineKind object(byte[] b, int from, int to, int layers) {
+    objectFrom = from;
+    objectTo = to;
     record.clear(b, true);
     wrapping.applyWithoutTime(record);
     boolean whole = json.scan(b, from, to, record);
@@ -239,12 +266,13 @@ public final class LineReader {
       return LineKind.OTHER_JSON;
     }
     if (gathered.isAccess()) {
-      take();
+      take(true);
       return LineKind.ACCESS;
     }
     if (gathered.line().isEmpty() || layers == 0) {
       return LineKind.OTHER_JSON;
     }
+    wrapping.peeled(Envelope.JSON);
     wrapping.apply(record);
     byte[] line = gathered.line().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     byte[] copy =
@@ -267,12 +295,12 @@ public final class LineReader {
       return false;
     }
     clear(b, false);
-    take();
+    take(false);
     return true;
   }
 
   /** Makes what was gathered the record. */
-  private void take() {
+  private void take(boolean isJson) {
     wrapping.apply(record);
     byte[] copy = new byte[gathered.size() + 2 * Bytes.PADDING + wrapping.size(record)];
     byte[] before = record.bytes();
@@ -284,12 +312,14 @@ public final class LineReader {
       record.set(Field.START_TIME, record.from(Field.LOG_TIME), record.to(Field.LOG_TIME));
     }
     wrapping.apply(record);
+    record.format(gathered.format(isJson), false);
     moved(places, end, before.length - Bytes.PADDING);
   }
 
   /** What Fluent Bit shows of a record. */
   private LineKind hash(byte[] b, int from, int to, int layers) {
     clear(b, false);
+    wrapping.peeled(Envelope.FLUENT_BIT);
     byte[] copy = new byte[to - from + 2 * Bytes.PADDING + wrapping.size(record)];
     int[] places = tracking ? new int[copy.length] : null;
     int end = RubyHash.write(b, from, to - 1, copy, places);
@@ -327,6 +357,7 @@ public final class LineReader {
 
   /** A line inside a JSON string: unescaped into a copy that also takes what the wrapper said. */
   private LineKind inside(byte[] b, int from, int to, int layers) {
+    wrapping.peeled(Envelope.JSON);
     int room = to - from;
     byte[] copy = new byte[room + Bytes.PADDING + wrapping.size(record) + Bytes.PADDING];
     int[] places = tracking ? new int[copy.length] : null;
@@ -348,6 +379,7 @@ public final class LineReader {
   }
 
   private LineKind withoutColours(byte[] b, int from, int to, int layers) {
+    wrapping.peeled(Envelope.COLOURS);
     clear(b, false);
     byte[] copy = new byte[to - from + 2 * Bytes.PADDING + wrapping.size(record)];
     int[] places = tracking ? new int[copy.length] : null;

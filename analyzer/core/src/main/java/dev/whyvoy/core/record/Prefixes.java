@@ -52,6 +52,7 @@ final class Prefixes {
     if (close < 0) {
       return from;
     }
+    wrapping.peeled(Envelope.KUBECTL_PREFIX);
     wrapping.add(Field.POD, from + POD.length, slash);
     wrapping.add(Field.CONTAINER, slash + 1, close);
     return blanks(b, close + 1, to);
@@ -71,14 +72,17 @@ final class Prefixes {
     int tag = next + 7;
     boolean stream = next + 8 < to && b[next] == 's' && b[next + 1] == 't' && b[next + 2] == 'd';
     if (stream && b[next + 6] == ' ' && b[tag + 1] == ' ' && (b[tag] == 'F' || b[tag] == 'P')) {
+      wrapping.peeled(Envelope.CRI);
       wrapping.add(Field.STREAM, next, next + 6);
       wrapping.partial(b[tag] == 'P');
       return tag + 2;
     }
     if (next + 1 < to && b[next] == '{' && b[next + 1] != '"' && b[next + 1] != '}') {
       int close = Bytes.indexOf(b, next, to, new byte[] {'}', ' '});
+      wrapping.peeled(close < 0 ? Envelope.TIME : Envelope.LABELS);
       return close < 0 ? next : close + 2;
     }
+    wrapping.peeled(Envelope.TIME);
     return next;
   }
 
@@ -118,6 +122,7 @@ final class Prefixes {
     if (at < to && b[at] == '-') {
       at++;
     }
+    wrapping.peeled(Envelope.SYSLOG);
     return margin(b, blanks(b, at, to), to);
   }
 
@@ -136,6 +141,7 @@ final class Prefixes {
     if (end < 0) {
       return from;
     }
+    wrapping.peeled(Envelope.JOURNAL);
     wrapping.add(Field.NODE, host, unit);
     return end + 2;
   }
@@ -171,10 +177,12 @@ final class Prefixes {
       end[words++] = stop;
       at = blanks(b, stop, to);
       if (at + 1 < to && b[at] == '|' && b[at + 1] == ' ' && words == 1) {
+        wrapping.peeled(Envelope.COMPOSE);
         wrapping.add(Field.CONTAINER, start[0], end[0]);
         return at + 2;
       }
       if (startsRecord(b, at, to)) {
+        wrapping.peeled(Envelope.WORDS);
         Field[] names = {Field.NAMESPACE, Field.POD, Field.CONTAINER};
         for (int i = 0; i < words; i++) {
           wrapping.add(names[3 - words + i], start[i], end[i]);

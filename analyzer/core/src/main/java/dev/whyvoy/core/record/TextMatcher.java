@@ -13,55 +13,77 @@ final class TextMatcher {
   private static final long NO_DIGITS_BELOW = 0x3030303030303030L;
   private static final long NO_DIGITS_ABOVE = 0x4646464646464646L;
   private static final long HIGH = 0x8080808080808080L;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long BLANKS = Bytes.pattern(' ');
+  private static final long QUOTES = Bytes.pattern('"');
+
+  /** Numbers of {@link #steps} for each column. */
+  private static final int STEP = 4;
+
+  /** What a step says of its column: the kind of text below, the field above; -1 without one. */
+  private static final int FIELD_SHIFT = 8;
+
+  private static final int NOTHING_SPECIAL = 0;
+  private static final int INTEGER = 1;
+  private static final int CODE = 2;
+  private static final int FLAGS = 3;
+  private static final int PROTOCOL = 4;
+  private static final int TIME = 5;
 
   private final LogFormat format;
   private final TextLayout layout;
   private final byte[] prefix;
   private final byte[] tail;
   private final int last;
-  private final int[] field;
-  private final FieldType[] type;
-  private final long[] pattern;
-  private final long[] literalWord;
-  private final long[] literalMask;
   private final int[] literalLength;
-  private final boolean[] goesOn;
   private final boolean simple;
+
+  /**
+   * For each column but the last: the first byte of the literal behind it eight times, the literal,
+   * its mask, and what the column is; so laid out that a line runs through them from end to end.
+   */
+  private final long[] steps;
+
+  private final int lastIs;
 
   TextMatcher(LogFormat format, TextLayout layout) {
     this.format = format;
     this.layout = layout;
     this.prefix = layout.prefix();
     List<Column> columns = layout.columns();
-    int n = columns.size();
-    this.last = n - 1;
+    this.last = columns.size() - 1;
     this.tail = columns.get(last).literal();
-    this.field = new int[n];
-    this.type = new FieldType[n];
-    this.pattern = new long[n];
-    this.literalWord = new long[n];
-    this.literalMask = new long[n];
-    this.literalLength = new int[n];
-    this.goesOn = new boolean[n];
+    this.literalLength = columns.stream().mapToInt(column -> column.literal().length).toArray();
+    this.steps = new long[last * STEP];
     boolean allSimple = true;
-    for (int i = 0; i < n; i++) {
-      Column column = columns.get(i);
-      byte[] literal = column.literal();
-      Field of = column.field();
-      field[i] = of == null ? -1 : of.ordinal();
-      type[i] = column.type();
-      literalLength[i] = literal.length;
-      goesOn[i] = !column.blankFollows();
-      allSimple &= literal.length > 0 && literal.length <= 8 || i == last;
+    for (int c = 0; c < last; c++) {
+      byte[] literal = columns.get(c).literal();
+      allSimple &= literal.length > 0 && literal.length <= 8;
       if (literal.length > 0) {
-        pattern[i] = Bytes.pattern(literal[0]);
+        steps[c * STEP] = Bytes.pattern(literal[0]);
       }
       for (int k = 0; k < Math.min(8, literal.length); k++) {
-        literalWord[i] |= (literal[k] & 0xffL) << 8 * k;
-        literalMask[i] |= 0xffL << 8 * k;
+        steps[c * STEP + 1] |= (literal[k] & 0xffL) << 8 * k;
+        steps[c * STEP + 2] |= 0xffL << 8 * k;
       }
+      steps[c * STEP + 3] = is(columns.get(c));
     }
+    this.lastIs = is(columns.get(last));
     this.simple = allSimple;
+  }
+
+  private static int is(Column column) {
+    int kind =
+        switch (column.type()) {
+          case INTEGER -> INTEGER;
+          case CODE -> CODE;
+          case FLAGS -> FLAGS;
+          case PROTOCOL -> PROTOCOL;
+          case TIME -> TIME;
+          default -> NOTHING_SPECIAL;
+        };
+    Field field = column.field();
+    return (field == null ? -1 : field.ordinal()) << FIELD_SHIFT | kind;
   }
 
   LogFormat format() {
@@ -82,21 +104,17 @@ final class TextMatcher {
       return false;
     }
     int at = from + prefix.length;
-    for (int c = 0; c < last; c++) {
-      int end = Bytes.find(bytes, at, to, pattern[c]);
+    for (int c = 0, step = 0; c < last; c++, step += STEP) {
+      int end = columnEnd(bytes, at, to, step);
       if (end < 0) {
         return false;
       }
-      while ((Bytes.word(bytes, end) & literalMask[c]) != literalWord[c]) {
-        end = goesOn[c] ? Bytes.find(bytes, end + 1, to, pattern[c]) : -1;
-        if (end < 0) {
-          return false;
-        }
-      }
-      if (!fits(type[c], bytes, at, end)) {
+      int is = (int) steps[step + 3];
+      int kind = is & (1 << FIELD_SHIFT) - 1;
+      if (kind != NOTHING_SPECIAL && !fits(kind, bytes, at, end)) {
         return false;
       }
-      put(record, field[c], bytes, at, end);
+      record.put(is >> FIELD_SHIFT, at, end);
       at = end + literalLength[c];
     }
     if (at > to) {
@@ -106,16 +124,53 @@ final class TextMatcher {
     if (end < at || !Bytes.startsWith(bytes, end, to, tail) || !endsHere(bytes, at, end)) {
       return false;
     }
-    put(record, field[last], bytes, at, end);
+    record.put(lastIs >> FIELD_SHIFT, at, end);
     return true;
+  }
+
+  /** Where the literal of a column begins that starts at {@code at}; -1 if nowhere. */
+  private int columnEnd(byte[] bytes, int at, int to, int step) {
+    long pattern = steps[step];
+    long literal = steps[step + 1];
+    long mask = steps[step + 2];
+    int end = at;
+    while (end < to) {
+      long x = Bytes.word(bytes, end) ^ pattern;
+      long hit = (x - ONES) & ~x & HIGH;
+      if (hit == 0) {
+        end += 8;
+        continue;
+      }
+      end += Long.numberOfTrailingZeros(hit) >>> 3;
+      if (end >= to) {
+        return -1;
+      }
+      if (((Bytes.word(bytes, end) ^ literal) & mask) == 0) {
+        return end;
+      }
+      if (pattern == BLANKS) {
+        return -1;
+      }
+      end++;
+    }
+    return -1;
   }
 
   /** Whether the last column holds nothing that could be a literal before it. */
   private boolean endsHere(byte[] bytes, int at, int end) {
     if (tail.length > 0 && tail[0] == '"') {
-      return Bytes.find(bytes, at, end, Bytes.pattern('"')) < 0;
+      return Bytes.find(bytes, at, end, QUOTES) < 0;
     }
-    return Bytes.find(bytes, at, end, Bytes.pattern(' ')) < 0 && fits(type[last], bytes, at, end);
+    return Bytes.find(bytes, at, end, BLANKS) < 0
+        && fits(lastIs & (1 << FIELD_SHIFT) - 1, bytes, at, end);
+  }
+
+  /** Whether the range holds the end of a record with the start of another right behind. */
+  boolean repeats(byte[] bytes, int from, int to) {
+    byte[] seam = new byte[tail.length + prefix.length];
+    System.arraycopy(tail, 0, seam, 0, tail.length);
+    System.arraycopy(prefix, 0, seam, tail.length, prefix.length);
+    return tail.length > 0 && prefix.length > 0 && Bytes.indexOf(bytes, from, to, seam) >= 0;
   }
 
   static void put(AccessRecord record, int field, byte[] bytes, int at, int end) {
@@ -129,10 +184,10 @@ final class TextMatcher {
     }
   }
 
-  /** Whether a column of this type can hold the range; only types that tell formats apart. */
-  private static boolean fits(FieldType type, byte[] bytes, int at, int end) {
+  /** Whether a column of this kind can hold the range. */
+  private static boolean fits(int kind, byte[] bytes, int at, int end) {
     int length = end - at;
-    return switch (type) {
+    return switch (kind) {
       case INTEGER -> length == 0 || digits(bytes, at, length) || isDash(bytes, at, length);
       case CODE -> length <= 3 && (length == 0 || digits(bytes, at, length));
       case FLAGS -> length == 0 || bytes[at] == '-' && length == 1 || isFlags(bytes, at, end);
@@ -185,10 +240,10 @@ final class TextMatcher {
       if (end < 0) {
         return canGoOn(c, bytes, at, to) ? c : -1;
       }
-      if (!fits(type[c], bytes, at, end)) {
+      if (!fits(kind(c), bytes, at, end)) {
         return -1;
       }
-      put(record, field[c], bytes, at, end);
+      put(record, is(layout.columns().get(c)) >> FIELD_SHIFT, bytes, at, end);
       at = end + literalLength[c];
     }
     return last;
@@ -196,9 +251,14 @@ final class TextMatcher {
 
   /** Whether the rest of a line may be the start of column {@code c}. */
   private boolean canGoOn(int c, byte[] bytes, int at, int to) {
-    int blank = goesOn[c] || at >= to ? -1 : Bytes.find(bytes, at, to, Bytes.pattern(' '));
-    boolean whole = type[c] == FieldType.INTEGER || type[c] == FieldType.CODE;
+    Column column = layout.columns().get(c);
+    int blank = !column.blankFollows() || at >= to ? -1 : Bytes.find(bytes, at, to, BLANKS);
+    boolean whole = column.type() == FieldType.INTEGER || column.type() == FieldType.CODE;
     return (blank < 0 || blank == to - 1)
-        && (!whole || at >= to || fits(type[c], bytes, at, blank < 0 ? to : blank));
+        && (!whole || at >= to || fits(kind(c), bytes, at, blank < 0 ? to : blank));
+  }
+
+  private int kind(int c) {
+    return is(layout.columns().get(c)) & (1 << FIELD_SHIFT) - 1;
   }
 }

@@ -14,10 +14,21 @@ final class Wrapping {
   private final int[] to = new int[MAX];
   private int count;
   private boolean partial;
+  private int envelopes;
 
   void clear() {
     count = 0;
     partial = false;
+    envelopes = 0;
+  }
+
+  /** Notes that something was peeled off. */
+  void peeled(Envelope envelope) {
+    envelopes |= 1 << envelope.ordinal();
+  }
+
+  boolean has(Envelope envelope) {
+    return (envelopes >> envelope.ordinal() & 1) != 0;
   }
 
   boolean isEmpty() {
@@ -71,9 +82,7 @@ final class Wrapping {
    */
   void carry(AccessRecord record, byte[] target, int at) {
     int end = at;
-    boolean split = partial;
-    clear();
-    partial = split;
+    count = 0;
     for (Field each : CARRIED) {
       int length = record.length(each);
       if (length > 0) {

@@ -1,25 +1,34 @@
 package dev.whyvoy.core.summary;
 
+import dev.whyvoy.core.record.AccessRecord;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records and failures of each upstream host, so that a host's failures can be compared with its
- * traffic. Exact; given up altogether when there are too many hosts.
+ * traffic, and when they were. Exact; given up altogether when there are too many hosts.
  */
 public final class HostCounts {
   private static final int LONGEST = 256;
+
+  /** Counts over time for each host. */
+  private static final int BUCKETS = 64;
 
   private final int most;
   private SliceTable hosts = new SliceTable();
 
   /** Of each host the records, then the failures. */
   private long[] counts = new long[64];
+
+  /** When the failures of a host were; null as long as it has none with a time. */
+  private @Nullable Course[] courses = new Course[32];
 
   private boolean tooMany;
 
@@ -32,36 +41,54 @@ public final class HostCounts {
    *
    * @param records all records
    * @param failures those that show a failure
+   * @param course when these were; empty if none has a time
    */
-  public record Count(long records, long failures) {}
+  public record Count(long records, long failures, Optional<Course> course) {}
 
-  void add(byte[] b, int from, int to, boolean failed) {
-    if (!tooMany) {
-      add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+  void add(byte[] b, int from, int to, boolean failed, long time) {
+    if (tooMany) {
+      return;
+    }
+    int id = add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+    if (failed && id >= 0 && time != AccessRecord.NO_TIME) {
+      course(id).add(time);
     }
   }
 
-  private void add(byte[] b, int from, int to, long n, long failed) {
+  private Course course(int id) {
+    Course course = courses[id];
+    if (course == null) {
+      course = new Course(BUCKETS);
+      courses[id] = course;
+    }
+    return course;
+  }
+
+  /** The number of the host, or -1 if there are too many. */
+  private int add(byte[] b, int from, int to, long n, long failed) {
     long h = SliceTable.hash(b, from, to);
     int id = hosts.find(h, b, from, to);
     if (id < 0) {
       if (hosts.size() == most) {
         giveUp();
-        return;
+        return -1;
       }
       id = hosts.addNew(h, b, from, to);
       if (2 * id == counts.length) {
         counts = Arrays.copyOf(counts, 2 * counts.length);
+        courses = Arrays.copyOf(courses, counts.length / 2);
       }
     }
     counts[2 * id] += n;
     counts[2 * id + 1] += failed;
+    return id;
   }
 
   private void giveUp() {
     tooMany = true;
     hosts = new SliceTable();
     counts = new long[0];
+    courses = new Course[0];
   }
 
   void merge(HostCounts other) {
@@ -71,7 +98,11 @@ public final class HostCounts {
     for (int id = 0; id < other.hosts.size() && !tooMany; id++) {
       SliceTable its = other.hosts;
       long n = other.counts[2 * id];
-      add(its.arena(), its.from(id), its.to(id), n, other.counts[2 * id + 1]);
+      int own = add(its.arena(), its.from(id), its.to(id), n, other.counts[2 * id + 1]);
+      Course course = other.courses[id];
+      if (own >= 0 && course != null) {
+        course(own).merge(course);
+      }
     }
   }
 
@@ -84,7 +115,8 @@ public final class HostCounts {
   public Map<String, Count> counts() {
     Map<String, Count> sorted = new TreeMap<>();
     for (int id = 0; id < hosts.size(); id++) {
-      sorted.put(hosts.text(id), new Count(counts[2 * id], counts[2 * id + 1]));
+      Optional<Course> course = Optional.ofNullable(courses[id]);
+      sorted.put(hosts.text(id), new Count(counts[2 * id], counts[2 * id + 1], course));
     }
     return new LinkedHashMap<>(sorted);
   }
@@ -99,6 +131,11 @@ public final class HostCounts {
       out.write(host);
       out.writeLong(counts[2 * id]);
       out.writeLong(counts[2 * id + 1]);
+      Course course = courses[id];
+      out.writeBoolean(course != null);
+      if (course != null) {
+        course.write(out);
+      }
     }
   }
 
@@ -108,7 +145,10 @@ public final class HostCounts {
     int size = Wire.size(in, most);
     for (int i = 0; i < size; i++) {
       byte[] host = Wire.padded(in, LONGEST);
-      all.add(host, 0, Wire.length(host), in.readLong(), in.readLong());
+      int id = all.add(host, 0, Wire.length(host), in.readLong(), in.readLong());
+      if (in.readBoolean()) {
+        all.course(id).merge(Course.read(in, BUCKETS));
+      }
     }
     return all;
   }

@@ -1,7 +1,6 @@
 package dev.whyvoy.core.summary;
 
 import dev.whyvoy.core.record.AccessRecord;
-import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -15,28 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignatureCache<T> {
   private static final int MOST = 1 << 15;
-  private static final int MOST_BYTES = 4 << 20;
-  private static final long SEED = 0x2545F4914F6CDD1DL;
-  private static final long UPPER = 0xffff_ffff_0000_0000L;
-
-  /** Bytes of a key before its parts: which fields there are, and the traits. */
-  private static final int HEAD = 16;
 
   private final Field[] by;
+  private final Fingerprint fingerprint = new Fingerprint();
 
-  /** The upper half of a hash and a number plus one; 0 is free. */
-  private long[] slots = new long[256];
+  /** Both halves of a fingerprint, side by side; 0 is free. */
+  private long[] slots = new long[1024];
 
-  private int[] start = new int[129];
-  private @Nullable Object[] found = new Object[128];
-  private byte[] arena = new byte[16 << 10];
+  private @Nullable Object[] found = new Object[512];
   private int size;
 
-  /** What {@link #find} was last asked for. */
-  private long lastHash;
-
-  private long lastPresent;
-  private int lastTraits;
+  /** Where the signature that {@link #find} did not find belongs. */
+  private int free;
 
   SignatureCache(List<Field> by) {
     this.by = by.toArray(Field[]::new);
@@ -52,142 +41,70 @@ final class SignatureCache<T> {
   @Nullable T find(AccessRecord record, int traits) {
     long fields = record.present() & Signature.MASK;
     byte[] b = record.bytes();
-    long h = Bytes.hash(SEED ^ traits, fields);
+    Fingerprint of = fingerprint;
+    of.start(fields ^ (long) traits << 32);
     for (long rest = fields; rest != 0; rest &= rest - 1) {
       int field = Long.numberOfTrailingZeros(rest);
       int from = record.from(field);
-      h = Bytes.hash(h, b, from, from + record.length(field));
+      of.add(b, from, from + record.length(field));
     }
     for (Field field : by) {
-      h = record.has(field) ? Bytes.hash(h, b, record.from(field), record.to(field)) : ~h;
-    }
-    h = Bytes.finish(h);
-    lastHash = h;
-    lastPresent = fields;
-    lastTraits = traits;
-    int mask = slots.length - 1;
-    for (int i = place(h) & mask; slots[i] != 0; i = i + 1 & mask) {
-      if (((slots[i] ^ h) & UPPER) == 0) {
-        int id = (int) slots[i] - 1;
-        if (same(start[id], record, fields, traits)) {
-          @SuppressWarnings("unchecked")
-          T value = (T) found[id];
-          return value;
-        }
+      if (record.has(field)) {
+        of.add(b, record.from(field), record.to(field));
+      } else {
+        of.add(-1);
       }
     }
+    return find(of.first(), of.second());
+  }
+
+  private @Nullable T find(long first, long second) {
+    long[] in = slots;
+    int mask = in.length - 1;
+    int i = (int) (first >>> 32) * 2 & mask;
+    while (in[i] != 0) {
+      if (in[i] == first && in[i + 1] == second) {
+        @SuppressWarnings("unchecked")
+        T value = (T) found[i >> 1];
+        return value;
+      }
+      i = i + 2 & mask;
+    }
+    free = i;
     return null;
   }
 
-  private boolean same(int key, AccessRecord record, long fields, int traits) {
-    if (Bytes.word(arena, key) != fields || Bytes.word(arena, key + 8) != traits) {
-      return false;
-    }
-    byte[] b = record.bytes();
-    int at = key + HEAD;
-    for (long rest = fields; rest != 0; rest &= rest - 1) {
-      int field = Long.numberOfTrailingZeros(rest);
-      int length = record.length(field);
-      if (arena[at] != (byte) length
-          || arena[at + 1] != (byte) (length >> 8)
-          || !Bytes.same(arena, at + 2, b, record.from(field), length)) {
-        return false;
-      }
-      at += 2 + length;
-    }
-    for (Field field : by) {
-      int length = record.length(field);
-      if (arena[at] != (byte) length
-          || arena[at + 1] != (byte) (length >> 8)
-          || length > 0 && !Bytes.same(arena, at + 2, b, record.from(field), length)) {
-        return false;
-      }
-      at += 2 + length;
-    }
-    return true;
-  }
-
-  /** Keeps {@code value} for the record that {@link #find} was last asked for. */
-  void put(AccessRecord record, T value) {
-    int length = keyLength(record);
-    if (length < 0) {
-      return;
-    }
-    if (size == MOST || start[size] + length + Bytes.PADDING > MOST_BYTES) {
+  /** Keeps {@code value} for the record that {@link #find} was last asked for, in vain. */
+  void put(T value) {
+    long first = fingerprint.first();
+    long second = fingerprint.second();
+    if (size == MOST) {
       clear();
+      find(first, second);
     }
-    if (size == found.length) {
+    if (4 * size >= slots.length) {
       grow();
+      find(first, second);
     }
-    int at = start[size];
-    if (at + length + Bytes.PADDING > arena.length) {
-      arena = Arrays.copyOf(arena, Math.max(2 * arena.length, at + length + Bytes.PADDING));
-    }
-    Bytes.setWord(arena, at, lastPresent);
-    Bytes.setWord(arena, at + 8, lastTraits);
-    at += HEAD;
-    byte[] b = record.bytes();
-    for (long rest = lastPresent; rest != 0; rest &= rest - 1) {
-      int field = Long.numberOfTrailingZeros(rest);
-      at = write(b, record.from(field), record.length(field), at);
-    }
-    for (Field field : by) {
-      at = write(b, Math.max(0, record.from(field)), record.length(field), at);
-    }
-    found[size] = value;
-    start[size + 1] = at;
-    insert(lastHash & UPPER | ++size);
-  }
-
-  /** Bytes the key takes; -1 if it is too long to be kept. */
-  private int keyLength(AccessRecord record) {
-    int sum = HEAD;
-    int longest = 0;
-    for (long rest = lastPresent; rest != 0; rest &= rest - 1) {
-      int length = record.length(Long.numberOfTrailingZeros(rest));
-      longest = Math.max(longest, length);
-      sum += 2 + length;
-    }
-    for (Field field : by) {
-      int length = record.length(field);
-      longest = Math.max(longest, length);
-      sum += 2 + length;
-    }
-    return longest > 0xffff || sum + Bytes.PADDING > MOST_BYTES ? -1 : sum;
-  }
-
-  private int write(byte[] b, int from, int length, int at) {
-    arena[at] = (byte) length;
-    arena[at + 1] = (byte) (length >> 8);
-    System.arraycopy(b, from, arena, at + 2, length);
-    return at + 2 + length;
+    slots[free] = first;
+    slots[free + 1] = second;
+    found[free >> 1] = value;
+    size++;
   }
 
   /** Doubles the room. */
   private void grow() {
-    int larger = 2 * found.length;
-    found = Arrays.copyOf(found, larger);
-    start = Arrays.copyOf(start, larger + 1);
     long[] old = slots;
-    slots = new long[2 * larger];
-    for (long slot : old) {
-      if (slot != 0) {
-        insert(slot);
+    @Nullable Object[] values = found;
+    slots = new long[2 * old.length];
+    found = new Object[2 * values.length];
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i] != 0) {
+        find(old[i], old[i + 1]);
+        slots[free] = old[i];
+        slots[free + 1] = old[i + 1];
+        found[free >> 1] = values[i >> 1];
       }
     }
-  }
-
-  private void insert(long slot) {
-    int mask = slots.length - 1;
-    int i = place(slot) & mask;
-    while (slots[i] != 0) {
-      i = i + 1 & mask;
-    }
-    slots[i] = slot;
-  }
-
-  /** Where to look first: the same for a hash and for its slot. */
-  private static int place(long hash) {
-    return (int) (hash >>> 32);
   }
 }

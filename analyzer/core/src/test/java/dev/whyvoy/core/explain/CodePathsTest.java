@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where in a code path the function that writes a message stands. */
 class CodePathsTest {
-  private static final Explainer EXPLAINER =
-      new Explainer(Knowledge.load(), EnvoyVersion.RELEASED);
+  private static final Explainer EXPLAINER = new Explainer(Knowledge.load(), EnvoyVersion.RELEASED);
   private static final String ASKS_FOR_REPLY =
       "Envoy::Http::ActiveStreamDecoderFilter::sendLocalReply";
 

@@ -15,7 +15,7 @@ class AccessRecordTest {
 
   static List<LogFormat> textFormats() {
     return KnownFormats.get().all().stream()
-        .filter(format -> format.kind() == LogFormat.Kind.TEXT)
+        .filter(format -> format.kind() == LogFormat.Kind.TEXT && !format.format().isEmpty())
         .toList();
   }
 

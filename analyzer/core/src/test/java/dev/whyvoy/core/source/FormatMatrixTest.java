@@ -33,6 +33,9 @@ class FormatMatrixTest {
   Stream<DynamicNode> formatsInWrappers() throws JsonProcessingException {
     List<Lines> all = new ArrayList<>();
     for (LogFormat format : KnownFormats.get().all()) {
+      if (format.format().isEmpty()) {
+        continue;
+      }
       if (format.kind() == LogFormat.Kind.TEXT) {
         all.add(
             lines(
@@ -40,7 +43,7 @@ class FormatMatrixTest {
                 Requests.ALL,
                 request -> EnvoyFormat.text(format.format(), request),
                 request -> EnvoyFormat.fields(format.format(), request)));
-      } else if (!format.format().isEmpty()) {
+      } else {
         Map<String, String> keys =
             EnvoyFormat.JSON.readValue(format.format(), new TypeReference<>() {});
         String commands = String.join(" ", keys.values());

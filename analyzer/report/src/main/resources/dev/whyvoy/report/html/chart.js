@@ -5,21 +5,22 @@
   if (!figure || typeof uPlot === "undefined") return;
   const plot = document.getElementById("plot");
   const readout = document.getElementById("readout");
-  const numbers = (text) => text.split(" ").map(Number);
+  const numbers = (text) => (text ? text.split(" ").map(Number) : []);
   const width = Number(figure.dataset.width) / 1000;
   const start = Number(figure.dataset.start) / 1000;
   const requests = numbers(figure.dataset.requests);
-  const times = requests.map((_, i) => start + i * width);
   const bands = [...document.querySelectorAll("#legend li")].map((item) => ({
     item,
     code: item.dataset.code,
     counts: numbers(item.dataset.counts),
     on: true,
   }));
+  const times = bands[0].counts.map((_, i) => start + i * width);
   const two = (n) => String(n).padStart(2, "0");
   const clock = (t) => {
     const d = new Date(t * 1000);
-    return two(d.getUTCHours()) + ":" + two(d.getUTCMinutes());
+    const seconds = width < 60 ? ":" + two(d.getUTCSeconds()) : "";
+    return two(d.getUTCHours()) + ":" + two(d.getUTCMinutes()) + seconds;
   };
   const day = (t) => new Date(t * 1000).toISOString().slice(5, 10);
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -51,13 +52,13 @@
       band.sum.textContent = whole.format(i < 0 ? band.total : band.counts[i]);
     });
     if (i < 0) {
-      readout.firstChild.textContent = "All of the time";
+      readout.firstChild.textContent = "The whole time";
       return;
     }
     const failed = bands.reduce((sum, band) => sum + band.counts[i], 0);
     readout.firstChild.textContent =
       `${day(times[i])} ${clock(times[i])}\u2013${clock(times[i] + width)}: ` +
-      `${whole.format(failed)} of ${whole.format(requests[i])} failed`;
+      whole.format(failed) + (requests.length ? ` of ${whole.format(requests[i])} failed` : " failed");
   };
   const find = (u) => {
     const i = at(u);
@@ -114,7 +115,7 @@
             paths: uPlot.paths.bars({ size: [1, Infinity], align: 1, gap: times.length > 120 ? 0 : 1 }),
           })),
         ],
-        hooks: { setCursor: [say], setScale: [() => (reset.disabled = !zoomed())] },
+        hooks: { setCursor: [say], setScale: [() => (reset.hidden = !zoomed())] },
       },
       data(),
       plot,
@@ -136,8 +137,8 @@
 
   const reset = document.createElement("button");
   reset.type = "button";
-  reset.textContent = "Show all of the time";
-  reset.disabled = true;
+  reset.textContent = "Show the whole time";
+  reset.hidden = true;
   reset.addEventListener("click", unzoom);
   readout.append(document.createElement("span"), reset);
 

@@ -1,0 +1,127 @@
+package dev.whyvoy.core.source;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The logs that names stand for: files, patterns that the shell left alone, and folders with all
+ * that looks like a log in them. Files of a rotated set come in the order of time.
+ */
+public final class InputFiles {
+  /** Most files one pattern or folder may stand for. */
+  private static final int MOST = 100_000;
+
+  private static final int DEEPEST = 32;
+  private static final Pattern PATTERN = Pattern.compile("[*?\\[{]");
+  private static final Pattern LOG =
+      Pattern.compile(
+          "(?i)(.*[._-])?(access|log|logs|jsonl|ndjson|json|csv|tsv|txt|out|stdout|stderr)"
+              + "([._-]?[0-9][0-9T:._-]*Z?)?(\\.(log|json|txt))?(\\.(gz|zst|zstd|bz2|xz))?");
+
+  private final List<Path> files = new ArrayList<>();
+  private final List<Path> skipped = new ArrayList<>();
+
+  /** The files of these names, in order, each once. */
+  public static InputFiles of(List<String> names) throws IOException {
+    InputFiles found = new InputFiles();
+    Set<Path> seen = new TreeSet<>();
+    List<Path> all = new ArrayList<>();
+    for (String name : names) {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        found.folder(path, all);
+      } else if (!Files.exists(path) && PATTERN.matcher(name).find()) {
+        int before = all.size();
+        matches(name, all);
+        if (all.size() == before) {
+          all.add(path);
+        }
+      } else {
+        all.add(path);
+      }
+    }
+    for (Path path : RotatedSets.inOrder(all)) {
+      if (seen.add(path.toAbsolutePath().normalize())) {
+        found.files.add(path);
+      }
+    }
+    return found;
+  }
+
+  /** What is to be read; a name that nothing was found for stands for itself. */
+  public List<Path> files() {
+    return List.copyOf(files);
+  }
+
+  /** Files in folders that do not look like logs. */
+  public List<Path> skipped() {
+    return List.copyOf(skipped);
+  }
+
+  /** Whether a file of this name is taken for a log when its folder is given. */
+  static boolean looksLikeLog(String name) {
+    return !name.startsWith(".") && LOG.matcher(name).matches();
+  }
+
+  private void folder(Path folder, List<Path> into) throws IOException {
+    Set<Path> logs = new TreeSet<>();
+    Files.walkFileTree(
+        folder,
+        Set.<FileVisitOption>of(),
+        DEEPEST,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            // Container runtimes link from one folder to logs in another.
+            if (Files.isRegularFile(file)) {
+              boolean log = looksLikeLog(file.getFileName().toString());
+              (log ? logs : skipped).add(file);
+            }
+            return logs.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            skipped.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    into.addAll(logs);
+  }
+
+  private static void matches(String pattern, List<Path> into) throws IOException {
+    int wild = 0;
+    while (!PATTERN.matcher(pattern.substring(wild, wild + 1)).matches()) {
+      wild++;
+    }
+    int slash = pattern.lastIndexOf('/', wild);
+    Path folder = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
+    PathMatcher matcher =
+        FileSystems.getDefault().getPathMatcher("glob:" + (slash < 0 ? "./" + pattern : pattern));
+    int depth =
+        pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var paths = Files.walk(folder, depth)) {
+      paths
+          .filter(path -> matcher.matches(path) && Files.isRegularFile(path))
+          .sorted()
+          .limit(MOST)
+          .map(path -> slash < 0 ? Path.of(path.toString().substring(2)) : path)
+          .forEach(into::add);
+    }
+  }
+}
