@@ -112,6 +112,12 @@ final class Scan {
     if (terminal.interruption().requested()) {
       terminal.complain("interrupted; this is what was read so far");
     }
+    if (scan.passedOver() > 0) {
+      terminal.complain(
+          "passed over "
+              + (scan.passedOver() >> 20)
+              + " MiB of sorted lines from before --since; they are not counted as filtered out");
+    }
     SummaryView view =
         SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what), known);
     for (ReadProblem problem : result.problems()) {

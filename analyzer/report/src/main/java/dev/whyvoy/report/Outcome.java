@@ -1,9 +1,6 @@
 package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Finding;
-import dev.whyvoy.core.diagnose.RankedCause;
-import dev.whyvoy.core.incident.Incident;
-import dev.whyvoy.core.incident.OutcomeShare;
 import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Level;
@@ -147,41 +144,6 @@ record Outcome(
       }
     }
     return OptionalLong.empty();
-  }
-
-  /**
-   * This outcome with the causes of the incidents that most of its records belong to, which were
-   * judged from more than each group alone; unchanged if there are none.
-   */
-  Outcome withCausesOf(List<Incident> incidents) {
-    Map<String, LikelyCause> sums = new LinkedHashMap<>();
-    double within = 0;
-    for (Incident incident : incidents) {
-      double records =
-          incident.outcomes().stream()
-              .filter(part -> part.diagnosis() != null && part.diagnosis().code().equals(code()))
-              .mapToLong(OutcomeShare::count)
-              .sum();
-      within += records;
-      for (RankedCause cause : records > 0 ? incident.causes() : List.<RankedCause>of()) {
-        sums.merge(
-            cause.cause().id(),
-            new LikelyCause(cause.cause(), cause.likelihood() * records),
-            (a, b) -> new LikelyCause(a.cause(), a.likelihood() + b.likelihood()));
-      }
-    }
-    if (within < 0.5 * count) {
-      return this;
-    }
-    double all = within;
-    List<LikelyCause> likely =
-        sums.values().stream()
-            .filter(sum -> sum.cause().explains().containsKey(code()))
-            .map(sum -> new LikelyCause(sum.cause(), sum.likelihood() / all))
-            .sorted(Comparator.comparingDouble(LikelyCause::likelihood).reversed())
-            .toList();
-    return new Outcome(
-        diagnosis, line, said, count, first, last, p50, p99, clusters, hosts, likely, groups);
   }
 
   /** A cause's likelihood is its mean over the records. */

@@ -37,8 +37,27 @@ public final class SummaryJson {
             json.writeEndObject();
           }
           json.writeEndArray();
+          components(json, view);
           notUnderstood(json, view);
         });
+  }
+
+  /** What Envoy's own log says; nothing if it says nothing. */
+  private static void components(JsonGenerator json, SummaryView view) throws IOException {
+    if (view.components().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("component_log");
+    for (ComponentFinding finding : view.components()) {
+      json.writeStartObject();
+      json.writeStringField("event", finding.event());
+      json.writeStringField("said", finding.said());
+      json.writeStringField("diagnosis", finding.code());
+      json.writeNumberField("count", finding.count());
+      json.writeStringField("sample", finding.sample());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Where every line went. */

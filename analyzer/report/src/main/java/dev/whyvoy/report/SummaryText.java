@@ -21,6 +21,9 @@ public final class SummaryText {
   /** Incidents on a screen. */
   private static final int MOST_INCIDENTS = 4;
 
+  /** Messages of Envoy's own log on a screen. */
+  private static final int MOST_COMPONENTS = 2;
+
   /** Places named of an outcome. */
   private static final int MOST_PLACES = 2;
 
@@ -75,6 +78,7 @@ public final class SummaryText {
     int column = MARGIN + 2 + shown.stream().mapToInt(o -> titleColumns(view, o)).max().orElse(0);
     shown.forEach(outcome -> outcome(sheet, view, outcome, brief, column));
     rest(sheet, view, incidents.size(), shown.size());
+    components(sheet, view, whole);
     notUnderstood(sheet, view, whole);
     return sheet.text();
   }
@@ -206,6 +210,25 @@ public final class SummaryText {
     }
     if (!rest.isEmpty()) {
       sheet.prose(Ink.FAINT, "and " + String.join(", ", rest) + " (--all)");
+    }
+  }
+
+  private void components(Sheet sheet, SummaryView view, boolean whole) {
+    List<ComponentFinding> all = view.components();
+    int shown = whole ? all.size() : Math.min(MOST_COMPONENTS, all.size());
+    if (shown == 0) {
+      return;
+    }
+    sheet.blank().raw(page.paint(Ink.FAINT, "Envoy's own log says:"));
+    for (ComponentFinding finding : all.subList(0, shown)) {
+      String lead = Columns.right(String.valueOf(finding.count()), 6) + "  ";
+      for (String line : Wrapped.lines(page.line(finding.text()), page.width() - lead.length())) {
+        sheet.raw(lead + line);
+        lead = " ".repeat(lead.length());
+      }
+    }
+    if (shown < all.size()) {
+      sheet.prose(Ink.FAINT, "and " + count(all.size() - shown, "more message") + " (--all)");
     }
   }
 

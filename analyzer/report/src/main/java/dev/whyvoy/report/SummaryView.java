@@ -28,10 +28,16 @@ public final class SummaryView {
   private final Summary summary;
   private final List<Outcome> outcomes;
   private final List<Incident> incidents;
+  private final List<ComponentFinding> components;
   private final OptionalLong first;
   private final OptionalLong last;
 
-  private SummaryView(Summary summary, List<Outcome> outcomes, List<Incident> incidents) {
+  private SummaryView(
+      Summary summary,
+      List<Outcome> outcomes,
+      List<Incident> incidents,
+      List<ComponentFinding> components) {
+    this.components = components;
     this.summary = summary;
     this.outcomes = outcomes;
     this.incidents = incidents;
@@ -65,14 +71,18 @@ public final class SummaryView {
     RecordFacts facts = new RecordFacts(knowledge, known);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
     GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
+    List<DiagnosedGroup> failing =
+        summary.groups().stream().filter(group -> !group.healthy()).map(groups::of).toList();
+    List<Incident> incidents =
+        Incidents.of(
+            summary,
+            failing.stream().map(one -> new Diagnosed(one.group(), one.finding())).toList(),
+            new Judge(facts, diagnoser),
+            knowledge.timers(),
+            reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
-    List<Diagnosed> failing = new ArrayList<>();
-    for (Group group : summary.groups()) {
-      if (!group.healthy()) {
-        DiagnosedGroup diagnosed = groups.of(group);
-        byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
-        failing.add(new Diagnosed(group, diagnosed.finding()));
-      }
+    for (DiagnosedGroup one : failing) {
+      byOutcome.computeIfAbsent(key(one), key -> new ArrayList<>()).add(one.judgedIn(incidents));
     }
     List<Outcome> outcomes =
         byOutcome.values().stream()
@@ -81,12 +91,8 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    List<Incident> incidents =
-        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader);
     return new SummaryView(
-        summary,
-        outcomes.stream().map(outcome -> outcome.withCausesOf(incidents)).toList(),
-        incidents);
+        summary, outcomes, incidents, ComponentFinding.of(summary.components(), facts, diagnoser));
   }
 
   private static String key(DiagnosedGroup group) {
@@ -114,6 +120,11 @@ public final class SummaryView {
   /** What went wrong, in a few incidents: the most important first; none on a healthy log. */
   public List<Incident> incidents() {
     return incidents;
+  }
+
+  /** What Envoy's own log says about failures, the most frequent first. */
+  List<ComponentFinding> components() {
+    return components;
   }
 
   /** Access records that count. */

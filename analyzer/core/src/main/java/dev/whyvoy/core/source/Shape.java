@@ -64,8 +64,9 @@ enum Shape {
         break;
       }
       length += got;
-      boolean wholeLine = Bytes.newline(head, 0, length) < length;
-      if (wholeLine && (firstByte(head, length) != '{' || got < HEAD / 2)) {
+      int first = firstAt(head, length);
+      boolean wholeLine = Bytes.newline(head, first, length) < length;
+      if (wholeLine && (head[first] != '[' && head[first] != '{' || isTold(head, first, length))) {
         break;
       }
     }
@@ -90,8 +91,12 @@ enum Shape {
     return at;
   }
 
-  private static int firstByte(byte[] head, int length) {
-    int at = firstAt(head, length);
-    return at < length ? head[at] : -1;
+  /** Whether something stands behind the bracket at {@code first}. */
+  private static boolean isTold(byte[] head, int first, int length) {
+    int next = first + 1;
+    while (next < length && isSpace(head[next])) {
+      next++;
+    }
+    return next < length;
   }
 }

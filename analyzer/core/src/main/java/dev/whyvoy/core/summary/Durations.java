@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How long requests took, in ms: a count for every value up to 63, above that 32 counts for each
@@ -14,17 +16,19 @@ public final class Durations {
   private static final int STEPS = 32;
   private static final int MAX_BUCKET = bucket(Integer.MAX_VALUE);
 
-  /** The other buckets lie in pages of 16; a page without any count is empty. */
-  private static final int PAGE_SHIFT = 4;
+  /** While there are few buckets with a count, they are kept in a list. */
+  private static final int FEW = 16;
 
-  private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
-  private static final long[] NO_PAGE = new long[0];
+  private static final long[] NONE = new long[0];
 
-  private long[][] pages = new long[0][];
+  /** The buckets with a count, in the order they came; then only {@link #all} is used. */
+  private short[] few = new short[2];
 
-  /** The exact counts, which most requests fall into. */
-  private long[] exact = NO_PAGE;
+  /** The counts of {@link #few}; or those of all buckets up to the largest that has one. */
+  private long[] counts = NONE;
 
+  private int size;
+  private boolean all;
   private long total;
 
   void add(long millis) {
@@ -33,47 +37,67 @@ public final class Durations {
 
   private void count(int bucket, long n) {
     total += n;
-    if (bucket < exact.length) {
-      exact[bucket] += n;
+    if (all && bucket < counts.length) {
+      counts[bucket] += n;
+    } else {
+      make(bucket, n);
+    }
+  }
+
+  private void make(int bucket, long n) {
+    if (all) {
+      counts = Arrays.copyOf(counts, Math.min(MAX_BUCKET + 1, (bucket | 31) + 1));
+      counts[bucket] += n;
       return;
     }
-    if (bucket < EXACT) {
-      exact = new long[EXACT];
-      exact[bucket] = n;
+    for (int i = 0; i < size; i++) {
+      if (few[i] == bucket) {
+        counts[i] += n;
+        return;
+      }
+    }
+    if (size == FEW) {
+      spread();
+      total -= n;
+      count(bucket, n);
       return;
     }
-    int page = bucket >> PAGE_SHIFT;
-    if (page >= pages.length || pages[page].length == 0) {
-      make(page);
+    if (size >= counts.length) {
+      int room = Math.max(2, 2 * size);
+      few = Arrays.copyOf(few, room);
+      counts = Arrays.copyOf(counts, room);
     }
-    pages[page][bucket & PAGE_MASK] += n;
+    few[size] = (short) bucket;
+    counts[size++] = n;
   }
 
-  private void make(int page) {
-    if (page >= pages.length) {
-      int before = pages.length;
-      pages = Arrays.copyOf(pages, page + 1);
-      Arrays.fill(pages, before, page, NO_PAGE);
+  /** Goes over to a count for each bucket. */
+  private void spread() {
+    int largest = EXACT - 1;
+    for (int i = 0; i < size; i++) {
+      largest = Math.max(largest, few[i]);
     }
-    pages[page] = new long[PAGE_MASK + 1];
+    long[] each = new long[(largest | 31) + 1];
+    for (int i = 0; i < size; i++) {
+      each[few[i]] = counts[i];
+    }
+    counts = each;
+    few = new short[0];
+    all = true;
   }
 
-  private int buckets() {
-    return Math.max(exact.length, pages.length << PAGE_SHIFT);
-  }
-
-  private long at(int bucket) {
-    if (bucket < EXACT) {
-      return bucket < exact.length ? exact[bucket] : 0;
+  /** The counts of all buckets, up to the largest that has one. */
+  private long[] each() {
+    if (!all) {
+      spread();
     }
-    long[] page = pages[bucket >> PAGE_SHIFT];
-    return page.length == 0 ? 0 : page[bucket & PAGE_MASK];
+    return counts;
   }
 
   void merge(Durations other) {
-    for (int i = 0; i < other.buckets(); i++) {
-      if (other.at(i) > 0) {
-        count(i, other.at(i));
+    for (int i = 0; i < other.counts.length; i++) {
+      if (other.counts[i] > 0) {
+        count(other.all ? i : other.few[i], other.counts[i]);
       }
     }
   }
@@ -91,8 +115,9 @@ public final class Durations {
   public long percentile(double share) {
     long rank = Math.max(1, (long) Math.ceil(share * total));
     long seen = 0;
-    for (int i = 0; i < buckets(); i++) {
-      seen += at(i);
+    long[] each = each();
+    for (int i = 0; i < each.length; i++) {
+      seen += each[i];
       if (seen >= rank) {
         return middle(i);
       }
@@ -103,14 +128,14 @@ public final class Durations {
   /**
    * Durations with their counts, the shortest first: the middle of each bucket that is not empty.
    */
-  public java.util.SortedMap<Long, Long> histogram() {
-    java.util.SortedMap<Long, Long> all = new java.util.TreeMap<>();
-    for (int i = 0; i < buckets(); i++) {
-      if (at(i) > 0) {
-        all.put(middle(i), at(i));
+  public SortedMap<Long, Long> histogram() {
+    SortedMap<Long, Long> histogram = new TreeMap<>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        histogram.put(middle(all ? i : few[i]), counts[i]);
       }
     }
-    return all;
+    return histogram;
   }
 
   private static int bucket(long millis) {
@@ -132,15 +157,16 @@ public final class Durations {
   }
 
   void write(DataOutput out) throws IOException {
+    long[] each = each();
     int used = 0;
-    for (int i = 0; i < buckets(); i++) {
-      used += at(i) > 0 ? 1 : 0;
+    for (long count : each) {
+      used += count > 0 ? 1 : 0;
     }
     out.writeInt(used);
-    for (int i = 0; i < buckets(); i++) {
-      if (at(i) > 0) {
+    for (int i = 0; i < each.length; i++) {
+      if (each[i] > 0) {
         out.writeInt(i);
-        out.writeLong(at(i));
+        out.writeLong(each[i]);
       }
     }
   }

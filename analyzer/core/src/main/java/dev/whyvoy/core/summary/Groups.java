@@ -35,6 +35,9 @@ final class Groups {
   /** Lines to keep of each group. */
   private int size = Trail.size(1);
 
+  /** All groups in order, if that was asked for since the last one was made. */
+  private List<Group> inOrder = List.of();
+
   /** Counts how often groups moved; what was found before is out of date then. */
   private int moves;
 
@@ -69,9 +72,12 @@ final class Groups {
   }
 
   Collection<Group> all() {
-    List<Group> all = new ArrayList<>();
-    families.values().forEach(family -> all.addAll(family.groups.values()));
-    return sorted(all, Group::signature);
+    if (inOrder.isEmpty()) {
+      List<Group> all = new ArrayList<>();
+      families.values().forEach(family -> all.addAll(family.groups.values()));
+      inOrder = List.copyOf(sorted(all, Group::signature));
+    }
+    return inOrder;
   }
 
   /** In the order of their signatures. */
@@ -103,7 +109,10 @@ final class Groups {
 
   private Group place(Signature full) {
     Signature coarse = full.at(grain);
-    Signature key = coarse.family();
+    return place(full, coarse, coarse.family());
+  }
+
+  private Group place(Signature full, Signature coarse, Signature key) {
     Family family = families.get(key);
     if (family == null) {
       family = new Family(key);
@@ -128,6 +137,7 @@ final class Groups {
       }
     }
     group = new Group(signature, detail, size);
+    inOrder = List.of();
     family.groups.put(signature, group);
     bound(family);
     return group;
@@ -170,6 +180,7 @@ final class Groups {
 
   private void fold(Family family, Grain to) {
     moves++;
+    inOrder = List.of();
     families.remove(family.key);
     Family folded = new Family(family.key);
     folded.grain = to;
@@ -180,6 +191,7 @@ final class Groups {
   /** Brings everything to {@code to}. */
   private void raise(Grain to) {
     moves++;
+    inOrder = List.of();
     List<Family> old = new ArrayList<>(families.values());
     families.clear();
     grain = to;
@@ -202,7 +214,12 @@ final class Groups {
   private void refill(Family old) {
     Map<Detail, Boolean> done = new IdentityHashMap<>();
     for (Group group : old.groups.values()) {
-      Group target = of(group.signature());
+      // What was kept in full still belongs to the family that it was in.
+      boolean same = grain == Grain.FULL && old.grain == Grain.FULL;
+      int before = moves;
+      Signature signature = group.signature();
+      Group target = same ? place(signature, signature, old.key) : of(signature);
+      target = moves == before ? target : of(signature);
       target.merge(group);
       merge(group.detail().orElse(null), target.detail().orElse(null), done);
     }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class KeptKeys {
   private final int most;
-  private long[] keys = new long[0];
-  private int[] ids = new int[0];
+  private long[] keys = new long[2];
+  private int[] ids = new int[2];
   private int size;
 
   KeptKeys(int most) {
@@ -46,7 +46,7 @@ final class KeptKeys {
       at--;
     }
     if (size == keys.length && size < most) {
-      int length = Math.min(most, Math.max(4, 2 * size));
+      int length = Math.min(most, 2 * size);
       keys = Arrays.copyOf(keys, length);
       ids = Arrays.copyOf(ids, length);
     }

@@ -12,7 +12,9 @@ import java.util.Arrays;
 final class Smallest {
   private static final int MOST = 64;
 
-  private long[] hashes = new long[0];
+  private static final long[] NONE = new long[0];
+
+  private long[] hashes = NONE;
   private int size;
 
   void add(long hash) {
