@@ -6,7 +6,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What holds in each dialect for any bytes; the inputs kept with it are read anew by each build. */
+/**
+ * What holds in each dialect for any bytes; the inputs kept with it are read anew by each build.
+ */
 class GrammarFuzzTest {
   private static final int LONGEST = 4096;
 
