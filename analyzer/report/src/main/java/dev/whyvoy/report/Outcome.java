@@ -67,6 +67,18 @@ record Outcome(
     return diagnosis == null ? Level.WARNING : diagnosis.level();
   }
 
+  /** The values that outcomes are grouped by in addition, as {@code " authority=shop"}. */
+  String by(SummaryView view) {
+    List<Field> fields = view.summary().by();
+    List<String> values = groups.get(0).group().signature().by();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(fields.size(), values.size()); i++) {
+      String value = values.get(i).isEmpty() ? "-" : values.get(i);
+      text.append(' ').append(fields.get(i).key()).append('=').append(value);
+    }
+    return text.toString();
+  }
+
   /** A line as it was read, if one was kept. */
   Optional<String> sample() {
     return groups.stream().flatMap(group -> group.samples().stream()).findFirst();

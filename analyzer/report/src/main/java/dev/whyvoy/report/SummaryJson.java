@@ -2,6 +2,7 @@ package dev.whyvoy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.whyvoy.core.knowledge.Diagnosis;
+import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.summary.Accounting;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class SummaryJson {
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
             json.writeStartObject();
+            by(json, view, outcome);
             outcome(json, outcome, view.accounting().failed());
             causes(json, outcome);
             json.writeStringField("sample", outcome.sample().orElse(""));
@@ -75,6 +77,19 @@ public final class SummaryJson {
     json.writeNumberField("too_long", accounting.tooLong());
     json.writeNumberField("ambiguous", accounting.ambiguous());
     json.writeNumberField("without_time", accounting.withoutTime());
+  }
+
+  /** The values that outcomes are grouped by in addition, if there are any. */
+  private static void by(JsonGenerator json, SummaryView view, Outcome outcome) throws IOException {
+    List<Field> fields = view.summary().by();
+    if (!fields.isEmpty()) {
+      List<String> values = outcome.groups().get(0).group().signature().by();
+      json.writeObjectFieldStart("by");
+      for (int i = 0; i < Math.min(fields.size(), values.size()); i++) {
+        json.writeStringField(fields.get(i).key(), values.get(i));
+      }
+      json.writeEndObject();
+    }
   }
 
   /** The fields of an outcome, but for its causes and samples. */

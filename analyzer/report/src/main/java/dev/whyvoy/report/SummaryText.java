@@ -27,6 +27,9 @@ public final class SummaryText {
   /** Places named of an outcome. */
   private static final int MOST_PLACES = 2;
 
+  private static final int SHORTEST_TREND = 6;
+  private static final int LONGEST_TREND = 24;
+
   private final Page page;
 
   public SummaryText(Page page) {
@@ -72,7 +75,8 @@ public final class SummaryText {
     }
     sheet.blank();
     List<Outcome> shown = view.outcomes().stream().limit(top).toList();
-    shown.forEach(outcome -> outcome(sheet, view, outcome, brief));
+    int column = MARGIN + 2 + shown.stream().mapToInt(o -> titleColumns(view, o)).max().orElse(0);
+    shown.forEach(outcome -> outcome(sheet, view, outcome, brief, column));
     rest(sheet, view, incidents.size(), shown.size());
     components(sheet, view, whole);
     notUnderstood(sheet, view, whole);
@@ -101,23 +105,23 @@ public final class SummaryText {
     if (accounting.notUnderstood() > 0) {
       others.add(count(accounting.notUnderstood(), "line") + " not understood");
     }
+    if (accounting.tooLong() > 0) {
+      others.add(count(accounting.tooLong(), "line") + " too long, of which the start was read");
+    }
     if (!others.isEmpty()) {
       sheet.prose(Ink.FAINT, "besides: " + String.join(", ", others));
     }
     sheet.blank();
   }
 
-  private void outcome(Sheet sheet, SummaryView view, Outcome outcome, boolean brief) {
-    String title =
-        outcome.diagnosis() == null
-            ? outcome.said()
-            : outcome.diagnosis().code() + " " + outcome.diagnosis().slug();
+  private void outcome(Sheet sheet, SummaryView view, Outcome outcome, boolean brief, int column) {
     String share = share(outcome.count(), Math.max(1, view.accounting().failed()));
     String counted = Columns.right(String.valueOf(outcome.count()), 6) + Columns.right(share, 8);
     sheet.raw(
         page.paint(Ink.STRONG, Columns.left(counted, MARGIN))
-            + page.paint(ink(outcome.level()), page.line(title))
-            + page.paint(Ink.FAINT, "  " + when(view, outcome)));
+            + page.paint(ink(outcome.level()), page.line(title(outcome) + outcome.by(view)))
+            + page.paint(Ink.FAINT, "  " + when(view, outcome))
+            + trend(view, outcome, column));
     if (brief) {
       return;
     }
@@ -131,6 +135,28 @@ public final class SummaryText {
       String percent = Words.percent(cause.likelihood());
       beside(sheet, "likely: " + cause.cause().title() + " (" + percent + ")");
     }
+  }
+
+  /** When it happened, drawn; below those of the other outcomes that are shown. */
+  private String trend(SummaryView view, Outcome outcome, int column) {
+    int room = Math.min(LONGEST_TREND, page.width() - column);
+    if (room < SHORTEST_TREND) {
+      return "";
+    }
+    String trend = Sparkline.of(view, outcome, room, page.unicode());
+    int gap = column - MARGIN - titleColumns(view, outcome);
+    return trend.isEmpty() ? "" : " ".repeat(gap) + page.paint(Ink.MARK, trend);
+  }
+
+  private int titleColumns(SummaryView view, Outcome outcome) {
+    String title = title(outcome) + outcome.by(view) + "  " + when(view, outcome);
+    return Columns.of(page.line(title));
+  }
+
+  private static String title(Outcome outcome) {
+    return outcome.diagnosis() == null
+        ? outcome.said()
+        : outcome.diagnosis().code() + " " + outcome.diagnosis().slug();
   }
 
   private void beside(Sheet sheet, String text) {

@@ -96,12 +96,15 @@ public final class SummaryView {
   }
 
   private static String key(DiagnosedGroup group) {
-    return group.finding() == null || group.finding().diagnosis() == null
-        ? "? " + group.said()
-        : group.finding().diagnosis().code();
+    String meaning =
+        group.finding() == null || group.finding().diagnosis() == null
+            ? "? " + group.said()
+            : group.finding().diagnosis().code();
+    return String.join("\0", meaning, String.join("\0", group.group().signature().by()));
   }
 
-  Summary summary() {
+  /** What was read. */
+  public Summary summary() {
     return summary;
   }
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrowserTest {
   private static @Nullable Browser browser;
 
+  private static final String PICTURE = "() => document.querySelector('#plot canvas').toDataURL()";
+
   /** Names texts whose contrast is below what WCAG asks for (AA). */
   private static final String CONTRAST =
       """
@@ -61,7 +63,7 @@ class BrowserTest {
             bad.add(e.tagName + "." + e.className + " " + ratio.toFixed(2));
           }
         }
-        return [...bad].join("\n");
+        return [...bad].join("; ");
       }
       """;
 
@@ -95,6 +97,7 @@ class BrowserTest {
 
   private void watch() {
     page = context.newPage();
+    page.setDefaultTimeout(10_000);
     page.onRequest(request -> requests.add(request.url()));
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(complaints::add);
@@ -138,7 +141,7 @@ class BrowserTest {
   @Test
   void clickingABarFindsItsDiagnosis() throws IOException {
     show(Logs.outage());
-    BoundingBox plot = page.locator("#plot .u-over").boundingBox();
+    BoundingBox plot = plot();
     // Within the outage, and low enough to be in the first band.
     page.mouse().click(plot.x + plot.width * 0.42, plot.y + plot.height * 0.95);
     assertThat(page.locator("#filter").inputValue()).isEqualTo("EV301");
@@ -146,11 +149,18 @@ class BrowserTest {
     assertThat(page.locator("#readout").textContent()).matches(".*09:1\\d.*failed.*");
   }
 
+  /** Where the chart is on the screen. */
+  private BoundingBox plot() {
+    Locator plot = page.locator("#plot .u-over");
+    plot.scrollIntoViewIfNeeded();
+    return plot.boundingBox();
+  }
+
   @Test
   void draggingZoomsAndTheButtonShowsAllAgain() throws IOException {
     show(Logs.outage());
     assertThat(page.locator("#readout button").isVisible()).isFalse();
-    BoundingBox plot = page.locator("#plot .u-over").boundingBox();
+    BoundingBox plot = plot();
     page.mouse().move(plot.x + plot.width * 0.3, plot.y + 50);
     page.mouse().down();
     page.mouse().move(plot.x + plot.width * 0.6, plot.y + 50);
@@ -163,11 +173,11 @@ class BrowserTest {
   @Test
   void bandsCanBeSwitchedOff() throws IOException {
     show(Logs.outage());
-    int before = painted();
+    Object before = page.evaluate(PICTURE);
     page.locator("#legend button").first().click();
     assertThat(page.locator("#legend button").first().getAttribute("aria-pressed"))
         .isEqualTo("false");
-    assertThat(painted()).isNotEqualTo(before);
+    assertThat(page.evaluate(PICTURE)).isNotEqualTo(before);
   }
 
   @Test
