@@ -21,6 +21,7 @@ final class Finder {
 
   /** Fewer than this must be a part of the traffic that is worth a word. */
   private static final int FEW = 20;
+
   private static final int MOST_BURSTS = 24;
 
   /** A cluster's steady failures must be this part of its traffic, and more than elsewhere. */
