@@ -18,10 +18,11 @@ final class Finder {
   private static final double TELLING = 9;
 
   private static final int FEWEST = 5;
-  private static final int MOST_BURSTS = 24;
 
-  /** A burst must fail this many times as often as the rest. */
-  private static final double LIFT = 3;
+  /** Fewer than this must be a part of the traffic that is worth a word. */
+  private static final int FEW = 20;
+
+  private static final int MOST_BURSTS = 24;
 
   /** A cluster's steady failures must be this part of its traffic, and more than elsewhere. */
   private static final double STEADY_SHARE = 0.005;
@@ -88,7 +89,6 @@ final class Finder {
     Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
     double steps = Math.min(400, atom.counts().size());
     double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2);
-    double all = rest.total();
     List<Span> spans = new ArrayList<>();
     double records = 0;
     double evidence = 0;
@@ -99,8 +99,8 @@ final class Finder {
       }
       double part = Math.max(log.exposure().least(), log.exposure().within(stretch.span()));
       double outside = Math.max(0, rest.total() - stretch.records());
-      double lift = stretch.records() / part / Math.max(1, outside / Math.max(1e-6, 1 - part));
-      if (lift < LIFT || part > 0.9 || !risesAgainstTraffic(atom, stretch, outside)) {
+      double lift = Rhythm.lift(stretch.records(), outside, part);
+      if (lift < Rhythm.LIFT || !risesAgainstTraffic(atom, stretch, outside)) {
         break;
       }
       spans.add(exact(atom, stretch.span()));
@@ -108,7 +108,7 @@ final class Finder {
       evidence = Math.max(evidence, stretch.evidence());
       rest = rest.without(stretch.span());
     }
-    if (spans.isEmpty() || records < 0.2 * all && records < 20 && !isMarked(atom, spans)) {
+    if (spans.isEmpty() || records < FEW && !isMarked(atom, spans, records)) {
       return null;
     }
     spans.sort(java.util.Comparator.comparingLong(Span::from));
@@ -138,12 +138,12 @@ final class Finder {
   }
 
   /** Whether a part worth a word of the cluster's traffic fails in the spans. */
-  private boolean isMarked(Atom atom, List<Span> spans) {
+  private boolean isMarked(Atom atom, List<Span> spans, double records) {
     double traffic = 0;
     for (Span span : spans) {
       traffic += atom.clusters().stream().mapToLong(log::at).sum() * log.exposure().within(span);
     }
-    return atom.count() >= STEADY_SHARE * traffic;
+    return records >= STEADY_SHARE_ALONE * traffic;
   }
 
   /** The span narrowed to the times of the first and last record, as far as they are known. */

@@ -10,7 +10,10 @@ final class Rhythm {
   private static final int MOST = 400;
 
   /** Rates to look for, as multiples of the average. */
-  private static final double[] RATES = {1.5, 2.5, 5, 12, 40, 200};
+  private static final double[] RATES = {1.03, 1.1, 1.25, 1.5, 2.5, 5, 12, 40, 200};
+
+  /** A stretch must have this many times as many as the rest. */
+  static final double LIFT = 3;
 
   private final long[] start;
   private final double[] count;
@@ -61,8 +64,8 @@ final class Rhythm {
 
   /**
    * The most telling stretch; its evidence is 0 if there is none. For a few rates the stretch that
-   * fits best is found in one pass each; the best of these is then moved at both ends as long as
-   * that makes it more telling.
+   * fits best is found in one pass each, besides those that reach to an end; the best of these is
+   * then moved at both ends as long as that makes it more telling.
    */
   Stretch best() {
     int from = -1;
@@ -75,6 +78,16 @@ final class Rhythm {
         evidence = found;
         from = ends[0];
         to = ends[1];
+      }
+    }
+    int end = count.length - 1;
+    for (int i = 0; i <= end; i++) {
+      double after = evidence(i, end);
+      double before = evidence(0, i);
+      if (Math.max(after, before) > evidence) {
+        evidence = Math.max(after, before);
+        from = after >= before ? i : 0;
+        to = after >= before ? end : i;
       }
     }
     if (from < 0) {
@@ -130,7 +143,19 @@ final class Rhythm {
     double inside = sum[b + 1] - sum[a];
     double part = exposure.until(start[b] + width) - exposure.until(start[a]);
     double least = Math.max(exposure.least(), inside * exposure.one());
-    return Statistics.burst(inside, total(), Math.max(least, part));
+    part = Math.max(least, part);
+    return lift(inside, total() - inside, part) < LIFT
+        ? 0
+        : Statistics.burst(inside, total(), part);
+  }
+
+  /**
+   * How many times as frequent it is within a part of the traffic as outside.
+   *
+   * @param part from 0 to 1
+   */
+  static double lift(double inside, double outside, double part) {
+    return inside / part / Math.max(1, outside / Math.max(1e-6, 1 - part));
   }
 
   /** Takes in what comes close before and after and would not be there by chance. */
