@@ -12,9 +12,31 @@ import org.junit.jupiter.api.Test;
 /** The quick way through a line gives what the plain one gives. */
 class TextMatcherTest {
   private static final String[] ODD = {
-    "-", "", "\"", " ", "\" ", "a b", "--", "0", "123456789", "12345678901234567890123", "-7",
-    "UF,URX", "uf", "HTTP/1.1", "H", "HTTP/1.1.1", "1.2.3.4:80", "2024-05-01T10:00:00.000Z",
-    "x\"y", "\u00e9", "a-quite-long-value-of-more-than-sixteen-bytes", "] \"", "\\\"", "\r", "\0"
+    "-",
+    "",
+    "\"",
+    " ",
+    "\" ",
+    "a b",
+    "--",
+    "0",
+    "123456789",
+    "12345678901234567890123",
+    "-7",
+    "UF,URX",
+    "uf",
+    "HTTP/1.1",
+    "H",
+    "HTTP/1.1.1",
+    "1.2.3.4:80",
+    "2024-05-01T10:00:00.000Z",
+    "x\"y",
+    "\u00e9",
+    "a-quite-long-value-of-more-than-sixteen-bytes",
+    "] \"",
+    "\\\"",
+    "\r",
+    "\0"
   };
 
   private int matched;
