@@ -47,6 +47,7 @@ final class ExplainCommand implements Command {
     spec.addOption(Options.flag("--path", "what each function of the code path does"));
     spec.addOption(Options.given());
     spec.addOption(Options.flag("--ask", "asks, one at a time, what tells the causes apart"));
+    spec.addOption(GivenConfig.option());
     spec.addOption(Options.redact());
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
@@ -67,7 +68,8 @@ final class ExplainCommand implements Command {
     }
     Knowledge knowledge = Options.knowledge(arguments);
     Facts given = Options.given(arguments, knowledge);
-    Explainer explainer = Options.explainer(knowledge, Options.envoyVersion(arguments));
+    Explainer explainer =
+        Options.explainer(knowledge, Options.envoyVersion(arguments), GivenConfig.of(arguments));
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);
     if (Options.flag(arguments, "--ask")) {
       Page page = Options.page(arguments, terminal);

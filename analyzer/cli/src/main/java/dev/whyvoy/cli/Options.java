@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -174,7 +175,16 @@ final class Options {
 
   /** An explainer that also reads pasted log lines. */
   static Explainer explainer(Knowledge knowledge, EnvoyVersion version) {
-    return new Explainer(knowledge, version, List.of(new PastedRecords()));
+    return explainer(knowledge, version, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, with more than the text says.
+   *
+   * @param more adds what is known about the places that facts name
+   */
+  static Explainer explainer(Knowledge knowledge, EnvoyVersion version, UnaryOperator<Facts> more) {
+    return new Explainer(knowledge, version, List.of(new PastedRecords()), more);
   }
 
   static OptionSpec redact() {

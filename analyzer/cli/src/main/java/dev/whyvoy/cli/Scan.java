@@ -1,6 +1,7 @@
 package dev.whyvoy.cli;
 
 import dev.whyvoy.core.diagnose.Explanation;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -10,11 +11,15 @@ import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.Origin;
+import dev.whyvoy.report.Page;
+import dev.whyvoy.report.Redaction;
 import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -25,10 +30,16 @@ final class Scan {
   private final List<String> failOn;
   private final LogScan.Options options;
   private final Knowledge knowledge;
+  private final UnaryOperator<Facts> known;
   private final EnvoyVersion version;
   private final List<String> filters;
+  private final boolean quiet;
+  private final boolean stats;
 
-  Scan(ParseResult arguments, Terminal terminal) {
+  Scan(ParseResult arguments, Terminal terminal) throws IOException {
+    this.known = GivenConfig.of(arguments);
+    this.quiet = Options.flag(arguments, "--quiet");
+    this.stats = Options.flag(arguments, "--stats");
     this.terminal = terminal;
     this.version = Options.envoyVersion(arguments);
     this.options = LogOptions.scan(arguments, terminal);
@@ -40,6 +51,8 @@ final class Scan {
   static void declare(CommandSpec spec) {
     LogOptions.declare(spec);
     spec.addOption(Baseline.option());
+    spec.addOption(GivenConfig.option());
+    spec.addOption(Options.flag("--stats", "how much was read, and how fast, on standard error"));
     spec.addOption(
         Options.value(
             "--fail-on",
@@ -59,6 +72,24 @@ final class Scan {
     return LogOptions.reader(options);
   }
 
+  /**
+   * Reads logs as they grow until the program is told to end.
+   *
+   * @param page what the live screen is laid out for
+   */
+  Outcome follow(Page page, Optional<Redaction> redaction) throws IOException {
+    Follow follow =
+        new Follow(
+            options,
+            terminal,
+            page,
+            redaction,
+            summary ->
+                SummaryView.of(summary, knowledge, version, LogOptions.reader(options), known));
+    SummaryView view = follow.run();
+    return new Outcome(view, code(view, false), 0, List.of());
+  }
+
   Outcome run() {
     return run(options);
   }
@@ -66,12 +97,29 @@ final class Scan {
   private Outcome run(LogScan.Options what) {
     LogScan scan = new LogScan(what);
     terminal.interruption().onRequest(scan::stop);
-    LogScan.Result result = scan.summarize();
+    long start = System.nanoTime();
+    LogScan.Result result;
+    try (Progress progress = Progress.of(scan, what.size(), terminal, quiet)) {
+      result = scan.summarize();
+    }
+    if (stats) {
+      terminal
+          .err()
+          .print(
+              Statistics.of(
+                  result.summary(), result.bytes(), System.nanoTime() - start, what.threads()));
+    }
     if (terminal.interruption().requested()) {
       terminal.complain("interrupted; this is what was read so far");
     }
+    if (scan.passedOver() > 0) {
+      terminal.complain(
+          "passed over "
+              + (scan.passedOver() >> 20)
+              + " MiB of sorted lines from before --since; they are not counted as filtered out");
+    }
     SummaryView view =
-        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what));
+        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what), known);
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }
@@ -98,7 +146,7 @@ final class Scan {
         outcome.view(),
         origin,
         knowledge,
-        Options.explainer(knowledge, version),
+        Options.explainer(knowledge, version, known),
         LogOptions.reader(options),
         seen);
   }

@@ -10,7 +10,7 @@ class AskIT {
   @Test
   void answersChangeTheRanking() {
     Outcome outcome =
-        Packaged.whyvoy("explain", "--ask", "--brief", "503 UC").input("1\n\n\n\n\n\n\n").run();
+        Packaged.whyvoy("explain", "--ask", "--brief", "503 UC").input("\n1\n\n\n\n\n\n").run();
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).contains("How often does it fail?", "  0  don't know\n");
     assertThat(outcome.err()).contains("the same again: --given frequency=every-request");
@@ -28,7 +28,7 @@ class AskIT {
     assertThat(outcome.err()).contains("whyvoy: --ask: standard input ended before this was");
     Outcome none = Packaged.whyvoy("explain", "--ask").input("503 UC").run();
     assertThat(none.err()).contains("give the TEXT as an argument");
-    Outcome wrong = Packaged.whyvoy("explain", "--ask", "503 UC").input("77\n").run();
+    Outcome wrong = Packaged.whyvoy("explain", "--ask", "503 UC").input("\n77\n").run();
     assertThat(wrong.err()).contains("77: not one of the numbers 0 to");
   }
 

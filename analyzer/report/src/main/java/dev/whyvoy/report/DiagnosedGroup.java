@@ -2,6 +2,7 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.RankedCause;
+import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.summary.Detail;
 import dev.whyvoy.core.summary.Group;
@@ -14,6 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param finding null when nothing known fits
  */
 record DiagnosedGroup(Group group, @Nullable Finding finding) {
+
+  /**
+   * This group with the causes of the incident that it is part of, which were judged from all that
+   * belongs to it; unchanged if it is part of none.
+   */
+  DiagnosedGroup judgedIn(List<Incident> incidents) {
+    if (finding == null || finding.diagnosis() == null) {
+      return this;
+    }
+    String code = finding.diagnosis().code();
+    String cluster = value(Field.UPSTREAM_CLUSTER);
+    for (Incident incident : incidents) {
+      boolean there =
+          cluster.isEmpty()
+              ? incident.place().clusters().isEmpty()
+              : incident.place().clusters().stream().anyMatch(c -> c.name().equals(cluster));
+      boolean so =
+          incident.outcomes().stream()
+              .anyMatch(part -> part.diagnosis() != null && part.diagnosis().code().equals(code));
+      if (there && so && incident.count() >= group.count() / 2) {
+        List<RankedCause> causes =
+            incident.causes().stream()
+                .filter(cause -> cause.cause().explains().containsKey(code))
+                .toList();
+        return new DiagnosedGroup(group, finding.with(causes, incident.ask()));
+      }
+    }
+    return this;
+  }
+
   List<RankedCause> causes() {
     return finding == null ? List.of() : finding.causes();
   }

@@ -15,6 +15,7 @@ final class HtmlSections implements Content {
 
   private final List<String> rendered = new ArrayList<>();
 
+  @SuppressWarnings("NullAway") // jte takes null for no interceptor
   HtmlSections(ReportView view) {
     int size = 0;
     for (Section section : view.sections()) {

@@ -47,7 +47,7 @@ final class IncidentText {
     }
     incident.ask().stream()
         .limit(whole ? 3 : undecided(causes) ? 1 : 0)
-        .forEach(ask -> beside("to tell: " + ask.question() + Words.answers(ask)));
+        .forEach(ask -> beside("to tell: " + ask.question()));
     incident.examples().stream()
         .limit(whole ? 1 : 0)
         .forEach(line -> beside("for example: " + line));

@@ -11,6 +11,7 @@ public final class ReportHtml {
   private ReportHtml() {}
 
   /** The whole file, less than 2 MB. */
+  @SuppressWarnings("NullAway") // jte takes null for no interceptor
   public static String of(ReportView view) {
     StringOutput text = new StringOutput(1 << 18);
     JtereportGenerated.render(

@@ -103,7 +103,8 @@ public final class ReportMarkdown {
     row("Diagnosis", "Failures", "Share", "First", "Last", "p50", "p99", "Cluster", "Likely cause");
     row("---", "--:", "--:", "---", "---", "--:", "--:", "---", "---");
     long failed = summary.accounting().failed();
-    for (Outcome outcome : view.listed()) {
+    for (int i = 0; i < view.listed().size(); i++) {
+      Outcome outcome = view.listed().get(i);
       row(
           outcome.diagnosis() == null ? "? " + Markdown.cell(outcome.said()) : name(outcome),
           Html.number(outcome.count()),
@@ -113,7 +114,7 @@ public final class ReportMarkdown {
           Html.millis(outcome.p50()),
           Html.millis(outcome.p99()),
           outcome.clusters().isEmpty() ? "" : Markdown.cell(outcome.clusters().get(0).name()),
-          Markdown.plain(Verdict.likely(outcome)));
+          Markdown.plain(view.sectionOf(i).likely()));
     }
     text.append('\n');
     int left = summary.outcomes().size() - view.listed().size();

@@ -53,6 +53,7 @@ public final class ReportView {
    *
    * @param explainer explains sample lines
    * @param reader reads them
+   * @param seen what may be seen of a line
    */
   public static ReportView of(
       SummaryView summary,
@@ -80,7 +81,7 @@ public final class ReportView {
     int unknown = 0;
     for (Outcome outcome : summary.outcomes()) {
       String id = outcome.diagnosis() == null ? "unknown-" + ++unknown : outcome.code();
-      Section section = Section.of(id, outcome, shares, knowledge);
+      Section section = Section.of(id, outcome, shares, knowledge, summary.incidents());
       sections.add(
           sections.size() < MOST_EXPLAINED
               ? section.withSamples(line -> seen.apply(explainer.explain(line, Facts.NONE)))

@@ -5,6 +5,8 @@ import dev.whyvoy.core.diagnose.CodeStep;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.RankedCause;
+import dev.whyvoy.core.incident.Incident;
+import dev.whyvoy.core.incident.OutcomeShare;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ record Section(
   private static final int MOST_SAMPLES = 3;
   private static final double WORTH_NAMING = 0.03;
 
+  /** A cause less likely than this is no news. */
+  private static final double LIKELY = 0.2;
+
   @Nullable Diagnosis diagnosis() {
     return outcome.diagnosis();
   }
@@ -56,10 +61,19 @@ record Section(
     return finding == null ? Certainty.CANT_TELL : finding.certainty();
   }
 
-  static Section of(String id, Outcome outcome, Shares shares, Knowledge knowledge) {
+  /** The likeliest cause with its likelihood; empty if none is likely. */
+  String likely() {
+    return causes.isEmpty() || causes.get(0).likelihood() < LIKELY
+        ? ""
+        : causes.get(0).cause().title() + " (" + Words.percent(causes.get(0).likelihood()) + ")";
+  }
+
+  static Section of(
+      String id, Outcome outcome, Shares shares, Knowledge knowledge, List<Incident> incidents) {
     Finding finding = outcome.groups().get(0).finding();
     Diagnosis diagnosis = outcome.diagnosis();
-    List<RankedCause> causes = causes(outcome);
+    List<RankedCause> judged = judged(outcome, incidents);
+    List<RankedCause> causes = judged.isEmpty() ? causes(outcome) : judged;
     return new Section(
         id,
         outcome,
@@ -91,6 +105,27 @@ record Section(
     List<LabelledSample> samples =
         lines().stream().map(line -> LabelledSample.of(explained.apply(line))).toList();
     return new Section(id, outcome, finding, causes, checks, see, breakdowns, samples);
+  }
+
+  /**
+   * As judged from all of an incident, where most of the outcome is one: that says more than single
+   * records. Only causes that can be behind this outcome.
+   */
+  private static List<RankedCause> judged(Outcome outcome, List<Incident> incidents) {
+    for (Incident incident : incidents) {
+      for (OutcomeShare share : incident.outcomes()) {
+        if (share.diagnosis() != null
+            && share.diagnosis().code().equals(outcome.code())
+            && 2 * share.count() > outcome.count()) {
+          return incident.causes().stream()
+              .filter(ranked -> ranked.cause().explains().containsKey(outcome.code()))
+              .filter(ranked -> ranked.likelihood() >= WORTH_NAMING)
+              .limit(MOST_CAUSES)
+              .toList();
+        }
+      }
+    }
+    return List.of();
   }
 
   /** With the likelihood over all records, and the reasons given for the largest group. */

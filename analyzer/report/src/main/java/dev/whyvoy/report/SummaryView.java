@@ -2,6 +2,7 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Diagnoser;
 import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.incident.Diagnosed;
 import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.incident.Incidents;
@@ -20,16 +21,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** A summary with its failures diagnosed: what every report of it is laid out from. */
 public final class SummaryView {
   private final Summary summary;
   private final List<Outcome> outcomes;
   private final List<Incident> incidents;
+  private final List<ComponentFinding> components;
   private final OptionalLong first;
   private final OptionalLong last;
 
-  private SummaryView(Summary summary, List<Outcome> outcomes, List<Incident> incidents) {
+  private SummaryView(
+      Summary summary,
+      List<Outcome> outcomes,
+      List<Incident> incidents,
+      List<ComponentFinding> components) {
+    this.components = components;
     this.summary = summary;
     this.outcomes = outcomes;
     this.incidents = incidents;
@@ -45,17 +53,36 @@ public final class SummaryView {
    */
   public static SummaryView of(
       Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
-    RecordFacts facts = new RecordFacts(knowledge);
+    return of(summary, knowledge, version, reader, UnaryOperator.identity());
+  }
+
+  /**
+   * Diagnoses what failed.
+   *
+   * @param reader reads the sample lines of {@code summary}
+   * @param known adds what is known about the places that a failure's facts name
+   */
+  public static SummaryView of(
+      Summary summary,
+      Knowledge knowledge,
+      EnvoyVersion version,
+      LineReader reader,
+      UnaryOperator<Facts> known) {
+    RecordFacts facts = new RecordFacts(knowledge, known);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
     GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
+    List<DiagnosedGroup> failing =
+        summary.groups().stream().filter(group -> !group.healthy()).map(groups::of).toList();
+    List<Incident> incidents =
+        Incidents.of(
+            summary,
+            failing.stream().map(one -> new Diagnosed(one.group(), one.finding())).toList(),
+            new Judge(facts, diagnoser),
+            knowledge.timers(),
+            reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
-    List<Diagnosed> failing = new ArrayList<>();
-    for (Group group : summary.groups()) {
-      if (!group.healthy()) {
-        DiagnosedGroup diagnosed = groups.of(group);
-        byOutcome.computeIfAbsent(key(diagnosed), key -> new ArrayList<>()).add(diagnosed);
-        failing.add(new Diagnosed(group, diagnosed.finding()));
-      }
+    for (DiagnosedGroup one : failing) {
+      byOutcome.computeIfAbsent(key(one), key -> new ArrayList<>()).add(one.judgedIn(incidents));
     }
     List<Outcome> outcomes =
         byOutcome.values().stream()
@@ -64,21 +91,20 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    List<Incident> incidents =
-        Incidents.of(summary, failing, new Judge(facts, diagnoser), knowledge.timers(), reader);
     return new SummaryView(
-        summary,
-        outcomes.stream().map(outcome -> outcome.withCausesOf(incidents)).toList(),
-        incidents);
+        summary, outcomes, incidents, ComponentFinding.of(summary.components(), facts, diagnoser));
   }
 
   private static String key(DiagnosedGroup group) {
-    return group.finding() == null || group.finding().diagnosis() == null
-        ? "? " + group.said()
-        : group.finding().diagnosis().code();
+    String meaning =
+        group.finding() == null || group.finding().diagnosis() == null
+            ? "? " + group.said()
+            : group.finding().diagnosis().code();
+    return String.join("\0", meaning, String.join("\0", group.group().signature().by()));
   }
 
-  Summary summary() {
+  /** What was read. */
+  public Summary summary() {
     return summary;
   }
 
@@ -94,6 +120,11 @@ public final class SummaryView {
   /** What went wrong, in a few incidents: the most important first; none on a healthy log. */
   public List<Incident> incidents() {
     return incidents;
+  }
+
+  /** What Envoy's own log says about failures, the most frequent first. */
+  List<ComponentFinding> components() {
+    return components;
   }
 
   /** Access records that count. */

@@ -136,8 +136,7 @@ record Verdict(String lead, List<IncidentView> incidents, List<Point> points, St
     places.add(noun + " " + largest.name() + share + (more == 0 ? "" : " and " + more + " more"));
   }
 
-  /** The likeliest cause with its likelihood; empty if none is likely. */
-  static String likely(Outcome outcome) {
+  private static String likely(Outcome outcome) {
     if (outcome.causes().isEmpty() || outcome.causes().get(0).likelihood() < WORTH_NAMING) {
       return "";
     }

@@ -33,4 +33,24 @@ public record Finding(
     List<CodeStep> codePath,
     List<Label> labels,
     List<Unparsed> unparsed,
-    List<String> nearest) {}
+    List<String> nearest) {
+
+  /**
+   * This finding with causes that were judged from more than its facts, and what would tell them.
+   */
+  public Finding with(List<RankedCause> otherCauses, List<Ask> otherAsk) {
+    return new Finding(
+        kind,
+        span,
+        facts,
+        diagnosis,
+        certainty,
+        line,
+        List.copyOf(otherCauses),
+        List.copyOf(otherAsk),
+        codePath,
+        labels,
+        unparsed,
+        nearest);
+  }
+}

@@ -21,7 +21,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Explains a pasted text: finds every message in it, and says what each means. */
 public final class Explainer {
@@ -32,6 +35,7 @@ public final class Explainer {
   private final EnvoyVersion version;
   private final Diagnoser diagnoser;
   private final TextReader reader;
+  private final UnaryOperator<Facts> more;
 
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
     this(knowledge, version, List.of(new PastedRecords()));
@@ -43,6 +47,20 @@ public final class Explainer {
    * @param recordReaders the first that reads a line is used for it
    */
   public Explainer(Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
+    this(knowledge, version, recordReaders, UnaryOperator.identity());
+  }
+
+  /**
+   * An explainer that knows more than the text says.
+   *
+   * @param more adds what is known about the places that an event's facts name
+   */
+  public Explainer(
+      Knowledge knowledge,
+      EnvoyVersion version,
+      List<RecordReader> recordReaders,
+      UnaryOperator<Facts> more) {
+    this.more = more;
     this.knowledge = knowledge;
     this.version = version;
     this.diagnoser = new Diagnoser(knowledge, version);
@@ -60,7 +78,8 @@ public final class Explainer {
       return new Explanation(paste, version, List.of(code(paste, named.get(), given)));
     }
     String text = paste.length() > LONGEST ? paste.substring(0, LONGEST) : paste;
-    List<Reading> events = reader.read(text);
+    AtomicInteger end = new AtomicInteger(text.length());
+    List<Reading> events = reader.read(text, end::set);
     List<Facts> said = withClues(events.stream().map(event -> said(event, given)).toList());
     PooledFacts pool = new PooledFacts(events, said);
     List<List<Finding>> found = new ArrayList<>();
@@ -77,7 +96,9 @@ public final class Explainer {
     if (findings.isEmpty()) {
       findings = List.of(unknown(text, said.isEmpty() ? given : pool.known(0)));
     }
-    return new Explanation(paste, version, findings);
+    OptionalInt unreadFrom =
+        end.get() < paste.length() ? OptionalInt.of(end.get()) : OptionalInt.empty();
+    return new Explanation(paste, version, findings, unreadFrom);
   }
 
   /** Whether an event means nothing but what a bare status means. */
@@ -89,7 +110,7 @@ public final class Explainer {
   private Facts said(Reading event, Facts given) {
     TextReader.inferDetails(knowledge, event);
     Facts facts = event.facts().build().orElse(given);
-    return DerivedFacts.of(facts, knowledge.timers());
+    return more.apply(DerivedFacts.of(facts, knowledge.timers()));
   }
 
   private List<Finding> findings(Reading event, Facts said, Facts known) {

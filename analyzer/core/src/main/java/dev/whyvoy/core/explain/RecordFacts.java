@@ -6,14 +6,26 @@ import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.grammar.Decoded;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Turns the fields of an access record into facts. Safe for many threads. */
 public final class RecordFacts {
   private final Knowledge knowledge;
   private final FieldFacts fields;
+  private final UnaryOperator<Facts> known;
 
   public RecordFacts(Knowledge knowledge) {
+    this(knowledge, UnaryOperator.identity());
+  }
+
+  /**
+   * Facts of records, and what else is known.
+   *
+   * @param known adds what is known about the places that a record's facts name
+   */
+  public RecordFacts(Knowledge knowledge, UnaryOperator<Facts> known) {
     this.knowledge = knowledge;
+    this.known = known;
     this.fields = new FieldFacts(knowledge, new MessageFinder(knowledge));
   }
 
@@ -32,7 +44,7 @@ public final class RecordFacts {
                 .ifPresent(name -> fields.field(name, Decoded.of(value), reading)));
     TextReader.inferDetails(knowledge, reading);
     reading.finish();
-    return DerivedFacts.of(reading.facts().build(), knowledge.timers());
+    return known.apply(DerivedFacts.of(reading.facts().build(), knowledge.timers()));
   }
 
   private boolean isRecorded(String name) {

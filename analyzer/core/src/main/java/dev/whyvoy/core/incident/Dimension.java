@@ -60,8 +60,8 @@ record Dimension(Place.Kind kind, Function<Sighting, String> value) {
     for (String part : plain.split("/", -1)) {
       long digits = part.chars().filter(c -> c >= '0' && c <= '9').count();
       boolean id = digits > 0 && (digits == part.length() || part.length() >= 8);
-      shape.append(shape.length() == 0 ? "" : "/").append(id ? "*" : part);
+      shape.append(id ? "*" : part).append('/');
     }
-    return shape.toString();
+    return shape.substring(0, Math.max(0, shape.length() - 1));
   }
 }

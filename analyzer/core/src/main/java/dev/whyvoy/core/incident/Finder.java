@@ -11,8 +11,11 @@ import java.util.function.Function;
 
 /** Tells failures that are more than the usual noise: bursts, and clusters that fail steadily. */
 final class Finder {
-  /** Evidence below this may be chance, among all stretches of all atoms. */
-  private static final double TELLING = 18;
+  /** Evidence below this may be chance, among all atoms and all stretches of each. */
+  private static final double BY_CHANCE = 8.5;
+
+  /** Evidence below this may be chance, when two parts of the traffic are compared. */
+  private static final double TELLING = 9;
 
   private static final int FEWEST = 5;
   private static final int MOST_BURSTS = 24;
@@ -83,7 +86,8 @@ final class Finder {
 
   private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
     Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
-    double needed = TELLING;
+    double steps = Math.min(400, atom.counts().size());
+    double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2);
     double all = rest.total();
     List<Span> spans = new ArrayList<>();
     double records = 0;
@@ -130,7 +134,7 @@ final class Finder {
             stretch.records() + healthyInside,
             outside,
             Math.max(1, outside + healthyOutside));
-    return inside >= 2 * other && evidence >= TELLING / 2;
+    return inside >= 2 * other && evidence >= TELLING;
   }
 
   /** Whether a part worth a word of the cluster's traffic fails in the spans. */
@@ -196,7 +200,7 @@ final class Finder {
     double usual = kElsewhere / Math.max(1, nElsewhere);
     boolean marked =
         comparable
-            ? evidence >= TELLING / 2 && Statistics.atLeast(k, n) >= 2 * usual
+            ? evidence >= TELLING && Statistics.atLeast(k, n) >= 2 * usual
             : k >= STEADY_SHARE_ALONE * n * (atom.diagnosis().level() == Level.ERROR ? 1 : 5);
     if (!marked) {
       return null;

@@ -34,7 +34,8 @@ final class GroupFacts {
     facts.set("group_spread", scene.clusters().size() > 1 ? "several" : "one");
     facts.set("group_onset", period.onset().name().toLowerCase(Locale.ROOT));
     facts.set("group_end", period.ongoing() ? "ongoing" : "ended");
-    frequency();
+    facts.set("group_lasts_s", Math.max(1, Math.round(scene.span().length() / 1000.0)));
+    frequency(period);
     rhythm();
     duration();
     load();
@@ -64,10 +65,12 @@ final class GroupFacts {
     }
   }
 
-  private void frequency() {
+  /** What was there from the beginning and passed does not fail every time, whatever it did. */
+  private void frequency(Period period) {
     if (scene.main().spans().size() > 1) {
       facts.set("frequency", "burst");
-    } else if (scene.share() >= EVERY) {
+    } else if (scene.share() >= EVERY
+        && (period.ongoing() || period.onset() != Period.Onset.STEADY)) {
       facts.set("frequency", "every-request");
     } else if (scene.share() < NOW_AND_THEN) {
       facts.set("frequency", "intermittent");

@@ -27,6 +27,9 @@ final class Idle {
     List<Long> afterQuiet = new ArrayList<>();
     List<Long> others = new ArrayList<>();
     for (Sighting s : all) {
+      if (s.text(Field.UPSTREAM_HOST).isEmpty()) {
+        continue;
+      }
       String way = s.text(Field.UPSTREAM_HOST) + ' ' + Dimension.client(s);
       Long before = last.put(way, s.time());
       if (before != null) {

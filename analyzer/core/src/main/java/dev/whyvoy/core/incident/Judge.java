@@ -6,10 +6,13 @@ import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.explain.RecordFacts;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Diagnosis;
+import dev.whyvoy.core.record.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Ranks the causes of a group of failures: from several records, and from what the group shows. */
@@ -51,7 +54,25 @@ public final class Judge {
 
   /** What would tell the causes apart. */
   List<Ask> ask(List<RankedCause> causes, Scene scene, Facts group) {
-    return diagnoser.ask(causes, facts(List.of(scene.main()), group).get(0));
+    return diagnoser.ask(causes, facts(List.of(scene.main()), group).get(0)).stream()
+        .filter(ask -> ask.given() || !isLogged(ask, scene))
+        .toList();
+  }
+
+  /** Whether the fields that a question asks to log are in the log. */
+  private static boolean isLogged(Ask ask, Scene scene) {
+    List<String> operators =
+        Arrays.stream(ask.question().split("%", -1))
+            .filter(part -> part.matches("[A-Z_]{4,}"))
+            .toList();
+    return !operators.isEmpty()
+        && operators.stream()
+            .map(name -> Field.of(name.toLowerCase(Locale.ROOT)))
+            .allMatch(
+                field ->
+                    field != null
+                        && scene.main().sightings().stream()
+                            .anyMatch(s -> s.fields().containsKey(field)));
   }
 
   private static RankedCause scaled(RankedCause cause, double factor) {

@@ -37,6 +37,9 @@ record Scene(
     Optional<Double> load) {
   private static final int ENOUGH = 30;
 
+  /** Evidence for more traffic below this may be chance. */
+  private static final double TELLING = 10;
+
   /** A beginning this much later, in ms, is another one. */
   private static final long APART = 15_000;
 
@@ -122,7 +125,14 @@ record Scene(
     if (outsideSightings < ENOUGH || rest < time / 4 || records < 10) {
       return Optional.empty();
     }
-    return Optional.of((records + Sighting.weight(within)) / time / (outside / rest));
+    double inside = records + Sighting.weight(within);
+    double load = inside / time / (outside / rest);
+    boolean chance =
+        load > 1
+            && Statistics.burst(
+                    records + within.size(), records + always.size(), time / (time + rest))
+                < TELLING;
+    return chance ? Optional.of(1.0) : Optional.of(load);
   }
 
   /**

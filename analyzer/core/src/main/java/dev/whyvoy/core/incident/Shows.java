@@ -146,8 +146,6 @@ final class Shows {
     }
     long ms = number(group, "group_duration_ms");
     if (ms < 100) {
-      sentences.add(
-          ms == 0 ? "they failed at once, within a millisecond" : "they took about " + ms + " ms");
       return;
     }
     String meaning =

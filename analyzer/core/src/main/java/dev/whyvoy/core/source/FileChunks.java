@@ -29,6 +29,11 @@ final class FileChunks implements Chunks {
     this.read = read;
   }
 
+  /** Leaves out what is before a place, which starts a line; to be called before all else. */
+  void startAt(long place) {
+    cursor.set(place);
+  }
+
   @Override
   public boolean shared() {
     return true;

@@ -1,5 +1,6 @@
 package dev.whyvoy.core.source;
 
+import dev.whyvoy.core.record.LineReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  * worker takes another one.
  */
 public final class LineSource implements AutoCloseable {
+  /** From how many bytes on a file is worth a search. */
+  private static final long LARGE = 64 << 20;
+
   private final List<Input> inputs;
   private final Limits limits;
   private final boolean ordered;
   private final @Nullable FollowChunks followed;
   private final LongAdder read = new LongAdder();
+  private final LongAdder passedOver = new LongAdder();
+  private long since;
+  private long large;
+  private @Nullable Supplier<LineReader> sinceReaders;
+  private final Map<Integer, String> shapes = new ConcurrentHashMap<>();
   private final List<ReadProblem> problems = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private int opened;
@@ -55,6 +67,40 @@ public final class LineSource implements AutoCloseable {
    */
   public static LineSource following(List<Input> inputs, Limits limits) {
     return new LineSource(inputs, limits, true, true);
+  }
+
+  /**
+   * Lets large files of which the lines are in order of time start at a time; what is before is
+   * counted by {@link #passedOver}. To be called before all else.
+   *
+   * @param time first time that is wanted, in ms since 1970
+   * @param readers read lines of the logs
+   */
+  public void since(long time, Supplier<LineReader> readers) {
+    since(time, readers, LARGE);
+  }
+
+  void since(long time, Supplier<LineReader> readers, long largeFrom) {
+    since = time;
+    sinceReaders = readers;
+    large = largeFrom;
+  }
+
+  /** Bytes that were not read because everything there is before the time wanted. */
+  public long passedOver() {
+    return passedOver.sum();
+  }
+
+  private long start(Path path) throws IOException {
+    Supplier<LineReader> readers = sinceReaders;
+    if (readers == null || Files.size(path) < large) {
+      return 0;
+    }
+    try (SortedFile file = new SortedFile(path, readers.get())) {
+      long start = file.start(since);
+      passedOver.add(start);
+      return start;
+    }
   }
 
   /** Whether a source that follows has handed out everything that was there; may go back. */
@@ -150,11 +196,15 @@ public final class LineSource implements AutoCloseable {
   private Chunks open(Input input, int index) throws IOException {
     Path path = input.regularFile().orElse(null);
     if (path != null && !ordered && isPlain(path)) {
-      return new FileChunks(path, index, limits, read);
+      FileChunks chunks = new FileChunks(path, index, limits, read);
+      chunks.startAt(start(path));
+      return chunks;
     }
     InputStream raw = new CountingStream(input.open(), read);
     InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
-    return new StreamChunks(Shape.lines(Compression.undo(buffered)), index, limits, ordered);
+    InputStream lines = Shape.lines(Compression.undo(buffered));
+    shapes.put(index, Shape.words(lines));
+    return new StreamChunks(lines, index, limits, ordered);
   }
 
   /** Whether the lines of a file can be read from anywhere in it. */
@@ -202,6 +252,11 @@ public final class LineSource implements AutoCloseable {
             ? "no such file"
             : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     problems.add(new ReadProblem(input, message));
+  }
+
+  /** What an input is as a whole, in words; empty for plain lines and what was not opened yet. */
+  public String shape(int input) {
+    return shapes.getOrDefault(input, "");
   }
 
   /** Bytes read so far, before decompression. */

@@ -30,6 +30,14 @@ public final class LogScan {
   public LogScan(Options options) {
     this.options = options;
     this.source = new LineSource(options.inputs(), options.limits(), false);
+    if (options.filter().since() != Long.MIN_VALUE) {
+      source.since(options.filter().since(), options::reader);
+    }
+  }
+
+  /** Bytes of large sorted files that were not read, all of it before the time wanted. */
+  public long passedOver() {
+    return source.passedOver();
   }
 
   /**
