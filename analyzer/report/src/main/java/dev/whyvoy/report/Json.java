@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the writers of JSON share. */
 final class Json {
-  static final JsonFactory FACTORY =
-      new JsonFactoryBuilder().characterEscapes(new Spelt()).build();
+  static final JsonFactory FACTORY = new JsonFactoryBuilder().characterEscapes(new Spelt()).build();
 
   private Json() {}
 

@@ -78,7 +78,9 @@ final class Hostile {
     return lines.toArray(new String[0]);
   }
 
-  /** A text record and a JSON record with {@code value} wherever a client may put it, and itself. */
+  /**
+   * A text record and a JSON record with {@code value} wherever a client may put it, and itself.
+   */
   static List<String> lines(String value) {
     String line = value.replace("\n", "");
     String name = line.replace(' ', '_');

@@ -53,7 +53,10 @@ final class Inert {
         assertThat(row.size()).isEqualTo(columns);
         assertThat(row.toList())
             .allMatch(
-                cell -> cell.isEmpty() || cell.equals("-") || "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20".indexOf(cell.charAt(0)) < 0);
+                cell ->
+                    cell.isEmpty()
+                        || cell.equals("-")
+                        || "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20".indexOf(cell.charAt(0)) < 0);
       }
     }
   }
@@ -80,7 +83,9 @@ final class Inert {
       assertThat(text.substring(end, tag.start())).doesNotContain("<");
       end = tag.end();
       String name = tag.group(2).toLowerCase(Locale.ROOT);
-      assertThat(name).matches("!doctype|[a-z][a-z0-9]*").isNotIn("img", "iframe", "object", "form");
+      assertThat(name)
+          .matches("!doctype|[a-z][a-z0-9]*")
+          .isNotIn("img", "iframe", "object", "form");
       Matcher attribute = ATTRIBUTE.matcher(tag.group(3));
       while (attribute.find()) {
         String key = attribute.group(1).toLowerCase(Locale.ROOT);

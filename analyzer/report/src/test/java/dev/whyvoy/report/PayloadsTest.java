@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every payload through every output. */
 class PayloadsTest {
-  private static final Explainer EXPLAINER =
-      new Explainer(Logs.KNOWLEDGE, EnvoyVersion.RELEASED);
+  private static final Explainer EXPLAINER = new Explainer(Logs.KNOWLEDGE, EnvoyVersion.RELEASED);
   private static final List<Page> PAGES =
       List.of(new Page(80, false, true), new Page(80, false, false), new Page(120, false, true));
 

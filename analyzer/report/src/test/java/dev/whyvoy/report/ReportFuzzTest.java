@@ -16,8 +16,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** Outputs are inert for any bytes in a log. */
 class ReportFuzzTest {
   private static final int LONGEST = 2000;
-  private static final Explainer EXPLAINER =
-      new Explainer(Logs.KNOWLEDGE, EnvoyVersion.RELEASED);
+  private static final Explainer EXPLAINER = new Explainer(Logs.KNOWLEDGE, EnvoyVersion.RELEASED);
 
   /** Single values. */
   @FuzzTest
