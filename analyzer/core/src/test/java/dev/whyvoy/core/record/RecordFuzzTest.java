@@ -36,7 +36,7 @@ class RecordFuzzTest {
     try {
       reader = LineReader.of(List.of(lines[0]));
     } catch (IllegalArgumentException e) {
-      assertThat(e).hasMessageMatching("(?s).*(column|no command operator).*");
+      assertThat(e).hasMessageMatching("(?s).*column [0-9]+.*|the format has no .*|.*: .*");
       return;
     }
     for (int i = 1; i < lines.length; i++) {
