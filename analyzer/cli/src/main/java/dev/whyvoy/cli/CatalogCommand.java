@@ -46,9 +46,7 @@ final class CatalogCommand implements Command {
     spec.addOption(Options.value("-o", "DIR", "write the whole reference to this folder"));
     spec.addOption(
         Options.value(
-            "--output",
-            "FORMAT",
-            "text (the default) or json; with -o html (the default) or md"));
+            "--output", "FORMAT", "text (the default) or json; with -o html (the default) or md"));
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
     return Options.common(spec);
@@ -85,8 +83,7 @@ final class CatalogCommand implements Command {
       String folder, ParseResult arguments, EnvoyVersion version, Terminal terminal)
       throws IOException {
     boolean named = arguments.hasMatchedOption("-o");
-    String format =
-        named ? Options.choice(arguments, "--output", ReferenceFolder.FORMATS) : "html";
+    String format = named ? Options.choice(arguments, "--output", ReferenceFolder.FORMATS) : "html";
     Knowledge knowledge = Options.knowledge(arguments);
     int pages =
         ReferenceFolder.write(folder, format, knowledge, Options.explainer(knowledge, version));
@@ -126,10 +123,7 @@ final class CatalogCommand implements Command {
     Optional<Diagnosis> diagnosis = knowledge.diagnosis(term);
     if (diagnosis.isPresent()) {
       return new Hits(
-          List.of(diagnosis.get()),
-          knowledge.causes(diagnosis.get().code()),
-          List.of(),
-          List.of());
+          List.of(diagnosis.get()), knowledge.causes(diagnosis.get().code()), List.of(), List.of());
     }
     if (search.flag(term).isPresent()) {
       return search.withFlag(term);
@@ -148,7 +142,6 @@ final class CatalogCommand implements Command {
     if (diagnosis == null) {
       throw new UsageException("nothing in the catalog holds \"" + term + "\"");
     }
-    return new Hits(
-        List.of(diagnosis), knowledge.causes(diagnosis.code()), List.of(), List.of());
+    return new Hits(List.of(diagnosis), knowledge.causes(diagnosis.code()), List.of(), List.of());
   }
 }

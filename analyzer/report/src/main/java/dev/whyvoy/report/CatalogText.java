@@ -137,12 +137,18 @@ public final class CatalogText {
         hits.messages(),
         m -> entry(sheet, "  ", "", m.dialect().word(), m.template()),
         most);
-    group(sheet, "Words and numbers", hits.terms(), t -> entry(sheet, "  ", "", t.list(), term(t)), most);
+    group(
+        sheet,
+        "Words and numbers",
+        hits.terms(),
+        t -> entry(sheet, "  ", "", t.list(), term(t)),
+        most);
     return sheet.text();
   }
 
   private static String term(Term term) {
-    String lead = Stream.of(term.number(), term.name(), term.text())
+    String lead =
+        Stream.of(term.number(), term.name(), term.text())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
     return term.meaning().isEmpty() ? lead : lead + ": " + term.meaning();

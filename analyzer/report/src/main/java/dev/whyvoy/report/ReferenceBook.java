@@ -104,8 +104,7 @@ final class ReferenceBook {
 
   /** Its own, or that of the message that says it. */
   private List<CodeStep> codePath(Diagnosis diagnosis, List<Message> written) {
-    List<CodeStep> own =
-        explainer.explain(diagnosis.code(), Facts.NONE).main().codePath();
+    List<CodeStep> own = explainer.explain(diagnosis.code(), Facts.NONE).main().codePath();
     return !own.isEmpty() || written.isEmpty()
         ? own
         : findings.getOrDefault(written.get(0).id(), List.of()).get(0).codePath();

@@ -72,10 +72,7 @@ final class ReferenceIndexes {
                 + " codecs.",
             byDialect()),
         new ReferenceIndex(
-            "components",
-            "Parts of Envoy",
-            "Which part of Envoy writes which text.",
-            components()),
+            "components", "Parts of Envoy", "Which part of Envoy writes which text.", components()),
         new ReferenceIndex(
             "symptoms",
             "What the client sees",
@@ -193,7 +190,8 @@ final class ReferenceIndexes {
         files.add("`" + message.file() + "`");
       }
     }
-    return String.join(", ", files.stream().limit(3).toList()) + (files.size() > 3 ? ", \u2026" : "");
+    return String.join(", ", files.stream().limit(3).toList())
+        + (files.size() > 3 ? ", \u2026" : "");
   }
 
   private List<Group> statuses() {
@@ -208,8 +206,7 @@ final class ReferenceIndexes {
     for (Diagnosis diagnosis : knowledge.diagnoses()) {
       codes(diagnosis.when())
           .forEach(
-              code ->
-                  byStatus.computeIfAbsent(code, key -> new LinkedHashSet<>()).add(diagnosis));
+              code -> byStatus.computeIfAbsent(code, key -> new LinkedHashSet<>()).add(diagnosis));
     }
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     byStatus.forEach(
@@ -258,8 +255,7 @@ final class ReferenceIndexes {
         : book.main(paste).stream().toList();
   }
 
-  private static List<Group> groups(
-      Map<String, List<Row>> rows, Function<String, String> meaning) {
+  private static List<Group> groups(Map<String, List<Row>> rows, Function<String, String> meaning) {
     return rows.entrySet().stream()
         .map(entry -> new Group(entry.getKey(), meaning.apply(entry.getKey()), entry.getValue()))
         .toList();

@@ -84,7 +84,11 @@ final class ReferenceMarkdown {
       text.append(" | ").append(message.code() == 0 ? "" : String.valueOf(message.code()));
       text.append(" | ").append(String.join(" ", message.flags()));
       text.append(" | ").append(ReferencePage.releases(message));
-      text.append(" | ").append(message.function().isEmpty() ? "" : Markdown.cell(Words.function(message.function())));
+      text.append(" | ")
+          .append(
+              message.function().isEmpty()
+                  ? ""
+                  : Markdown.cell(Words.function(message.function())));
       text.append(" |\n");
     }
     text.append('\n');

@@ -26,8 +26,7 @@ class ReferenceTest {
 
   @BeforeAll
   static void write() throws IOException {
-    Reference reference =
-        new Reference(KNOWLEDGE, new Explainer(KNOWLEDGE, EnvoyVersion.RELEASED));
+    Reference reference = new Reference(KNOWLEDGE, new Explainer(KNOWLEDGE, EnvoyVersion.RELEASED));
     reference.html(HTML::put);
     reference.markdown(MARKDOWN::put);
   }

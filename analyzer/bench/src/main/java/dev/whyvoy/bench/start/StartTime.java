@@ -17,8 +17,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * Measures whether {@code whyvoy explain} starts slower the more it knows: whole processes, in turn,
- * with a tenth, half and all of the knowledge, each with a class-data archive of its own.
+ * Measures whether {@code whyvoy explain} starts slower the more it knows: whole processes, in
+ * turn, with a tenth, half and all of the knowledge, each with a class-data archive of its own.
  *
  * <p>Usage: {@code StartTime LIB [RUNS]}, LIB being the folder of whyvoy's jars.
  */
@@ -91,8 +91,14 @@ public final class StartTime {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = String.join(File.pathSeparator, jars);
     List<String> tail =
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath,
-            "dev.whyvoy.cli.Main", "explain", TEXT);
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classPath,
+            "dev.whyvoy.cli.Main",
+            "explain",
+            TEXT);
     start(joined(List.of(java, "-XX:ArchiveClassesAtExit=" + archive), tail));
     return joined(List.of(java, "-XX:SharedArchiveFile=" + archive), tail);
   }

@@ -88,8 +88,6 @@ final class TermReader {
   }
 
   private static String joined(String separator, String... texts) {
-    return Stream.of(texts)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(separator));
+    return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(separator));
   }
 }
