@@ -38,8 +38,7 @@ final class FormatsCommand implements Command {
             "  whyvoy formats envoy-default access.log",
             "  whyvoy formats bootstrap.yaml access.log",
             "  whyvoy formats '%%START_TIME%% %%RESPONSE_CODE%% %%RESPONSE_FLAGS%%' access.log");
-    spec.addPositional(
-        Options.words("FORMAT", "name, format string or configuration; then logs"));
+    spec.addPositional(Options.words("FORMAT", "name, format string or configuration; then logs"));
     spec.addOption(Options.flag("--detect", "say which format the lines of logs are in, and why"));
     return Options.common(spec);
   }
