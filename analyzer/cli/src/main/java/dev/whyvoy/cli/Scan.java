@@ -15,6 +15,7 @@ import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -72,7 +73,9 @@ final class Scan {
     LogScan scan = new LogScan(what);
     terminal.interruption().onRequest(scan::stop);
     LogScan.Result result = scan.summarize();
+    List<ReadProblem> problems = new ArrayList<>(result.problems());
     if (terminal.interruption().requested()) {
+      problems.add(new ReadProblem("interrupted", "this is what was read so far"));
       terminal.complain("interrupted; this is what was read so far");
     }
     if (scan.passedOver() > 0) {
@@ -87,7 +90,7 @@ final class Scan {
       terminal.complain(problem.input() + ": " + problem.message());
     }
     return new Outcome(
-        view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
+        view, code(view, !result.problems().isEmpty()), result.bytes(), List.copyOf(problems));
   }
 
   /**

@@ -98,7 +98,10 @@ class SurroundingsIT {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("pipe", "out.json");
     }
-    assertThat(Files.readString(folder.resolve("out.json"))).startsWith("{").endsWith("}\n");
+    assertThat(Files.readString(folder.resolve("out.json")))
+        .startsWith("{")
+        .contains("interrupted: this is what was read so far")
+        .endsWith("}\n");
   }
 
   @Test
