@@ -89,7 +89,8 @@ class SurroundingsIT {
                     + SAMPLE
                     + "; sleep 60; } > \"$DIR/pipe\" & writer=$!\n"
                     + "whyvoy report -o \"$DIR/out.json\" \"$DIR/pipe\" & reader=$!\n"
-                    + "sleep 4; kill -TERM $reader; wait $reader; code=$?; kill $writer; exit $code")
+                    + "sleep 4; kill -TERM $reader; wait $reader; code=$?; kill $writer; exit"
+                    + " $code")
             .with("DIR", folder.toString())
             .run();
     assertThat(outcome.code()).isEqualTo(143);
