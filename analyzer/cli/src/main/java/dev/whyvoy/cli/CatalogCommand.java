@@ -28,7 +28,8 @@ final class CatalogCommand implements Command {
             "catalog",
             "Lists every diagnosis; or shows one by code or slug, a cause or a message by id,",
             "what goes with a response flag; or searches everything for words: of a message,",
-            "a function of Envoy, a file, a cause.");
+            "a function of Envoy, a file, a cause, an error number. Or writes it all to a folder,",
+            "a linked page for each diagnosis.");
     spec.usageMessage()
         .customSynopsis("whyvoy catalog [OPTION...] [CODE|FLAG|TEXT...]")
         .footer(
@@ -36,10 +37,16 @@ final class CatalogCommand implements Command {
             "  whyvoy catalog EV301",
             "  whyvoy catalog UF",
             "  whyvoy catalog onUpstreamReset",
-            "  whyvoy catalog keep-alive --output json");
+            "  whyvoy catalog ECONNRESET",
+            "  whyvoy catalog keep-alive --output json",
+            "  whyvoy catalog -o reference",
+            "  whyvoy catalog -o reference --output md");
     spec.addPositional(Options.words("TEXT", "code, slug, id, flag, or words to search for"));
     spec.addOption(Options.flag("--all", "every hit, not only the first of each kind"));
-    spec.addOption(Options.value("--output", "FORMAT", "text (the default) or json"));
+    spec.addOption(Options.value("-o", "DIR", "write the whole reference to this folder"));
+    spec.addOption(
+        Options.value(
+            "--output", "FORMAT", "text (the default) or json; with -o html (the default) or md"));
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
     return Options.common(spec);
@@ -48,9 +55,13 @@ final class CatalogCommand implements Command {
   @Override
   public int run(ParseResult arguments, Terminal terminal) throws IOException {
     String term = String.join(" ", Options.words(arguments)).strip();
-    boolean json = Options.choice(arguments, "--output", OUTPUTS).equals("json");
     EnvoyVersion version = Options.envoyVersion(arguments);
     Knowledge knowledge = Options.knowledge(arguments);
+    String folder = folder(arguments);
+    if (!folder.isEmpty()) {
+      return reference(folder, arguments, version, terminal);
+    }
+    boolean json = Options.choice(arguments, "--output", OUTPUTS).equals("json");
     CatalogText text =
         new CatalogText(Options.page(arguments, terminal), knowledge, terminal.outIsTerminal());
     String answer =
@@ -58,6 +69,25 @@ final class CatalogCommand implements Command {
             ? CatalogJson.of(hits(term, knowledge))
             : text(term, text, knowledge, version, Options.flag(arguments, "--all"));
     terminal.write(answer);
+    return ExitCode.DONE;
+  }
+
+  /** Where the reference goes: -o, or an --output that can only be a folder. */
+  private static String folder(ParseResult arguments) {
+    String output = arguments.matchedOptionValue("--output", "");
+    boolean isFolder = output.contains("/") || output.equals(".") || output.equals("..");
+    return arguments.matchedOptionValue("-o", isFolder ? output : "");
+  }
+
+  private static int reference(
+      String folder, ParseResult arguments, EnvoyVersion version, Terminal terminal)
+      throws IOException {
+    boolean named = arguments.hasMatchedOption("-o");
+    String format = named ? Options.choice(arguments, "--output", ReferenceFolder.FORMATS) : "html";
+    Knowledge knowledge = Options.knowledge(arguments);
+    int pages =
+        ReferenceFolder.write(folder, format, knowledge, Options.explainer(knowledge, version));
+    terminal.write(pages + " pages in " + folder + ", begin with index." + format + "\n");
     return ExitCode.DONE;
   }
 
@@ -87,33 +117,31 @@ final class CatalogCommand implements Command {
   private static Hits hits(String term, Knowledge knowledge) {
     CatalogSearch search = new CatalogSearch(knowledge);
     if (term.isEmpty()) {
-      return new Hits(knowledge.diagnoses(), knowledge.causes(), knowledge.messages());
+      return new Hits(
+          knowledge.diagnoses(), knowledge.causes(), knowledge.messages(), knowledge.terms());
     }
     Optional<Diagnosis> diagnosis = knowledge.diagnosis(term);
     if (diagnosis.isPresent()) {
       return new Hits(
-          List.of(diagnosis.get()), knowledge.causes(diagnosis.get().code()), List.of());
+          List.of(diagnosis.get()), knowledge.causes(diagnosis.get().code()), List.of(), List.of());
     }
     if (search.flag(term).isPresent()) {
       return search.withFlag(term);
     }
     Hits hits = search.holding(term);
-    if (hits.isEmpty()) {
-      throw new UsageException(nothing(term, knowledge));
-    }
-    return hits;
+    return hits.isEmpty() ? explained(term, knowledge) : hits;
   }
 
-  private static String nothing(String term, Knowledge knowledge) {
-    boolean understood =
+  /** What a text comes to that is not in the knowledge word for word. */
+  private static Hits explained(String term, Knowledge knowledge) {
+    Diagnosis diagnosis =
         Options.explainer(knowledge, EnvoyVersion.RELEASED)
-                .explain(term, Facts.NONE)
-                .main()
-                .diagnosis()
-            != null;
-    return "nothing in the catalog holds \""
-        + term
-        + "\""
-        + (understood ? "; try: whyvoy explain " + ShellWord.quoted(term) : "");
+            .explain(term, Facts.NONE)
+            .main()
+            .diagnosis();
+    if (diagnosis == null) {
+      throw new UsageException("nothing in the catalog holds \"" + term + "\"");
+    }
+    return new Hits(List.of(diagnosis), knowledge.causes(diagnosis.code()), List.of(), List.of());
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Options of the commands that read logs. */
@@ -46,6 +47,7 @@ final class LogOptions {
             "duration>=1000 or path!=/health*; repeatable"));
     spec.addOption(Options.value("--threads", "N", "workers (default: one a processor)"));
     spec.addOption(Options.redact());
+    spec.addOption(Options.flag("--quiet", "no progress on standard error"));
     spec.addOption(Options.envoyVersion());
     spec.addOption(Options.knowledge());
   }
@@ -55,7 +57,7 @@ final class LogOptions {
         inputs(Options.words(arguments), terminal),
         formats("--format ", arguments.matchedOptionValue("--format", "")),
         filter(arguments),
-        List.<Field>of(),
+        by(arguments),
         threads(arguments),
         Limits.USUAL);
   }
@@ -140,10 +142,36 @@ final class LogOptions {
     try {
       return ConfigFormats.read(Path.of(file));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UsageException(file + ": can't be read: " + e.getMessage());
     }
+  }
+
+  static OptionSpec by() {
+    return Options.value(
+        "--by",
+        "FIELD[,FIELD]",
+        "tell outcomes apart by these, too, as in",
+        "authority,route_name");
+  }
+
+  private static List<Field> by(ParseResult arguments) {
+    String text =
+        arguments.commandSpec().findOption("--by") == null
+            ? ""
+            : arguments.matchedOptionValue("--by", "");
+    List<Field> fields = new ArrayList<>();
+    for (String name : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      Field field = Field.of(name.strip().toLowerCase(java.util.Locale.ROOT).replace('-', '_'));
+      if (field == null) {
+        List<String> names = java.util.Arrays.stream(Field.values()).map(Field::key).toList();
+        throw new UsageException(
+            "--by " + name + ": no such field" + Options.didYouMean(name, names));
+      }
+      fields.add(field);
+    }
+    return fields;
   }
 
   private static Filter filter(ParseResult arguments) {

@@ -42,6 +42,8 @@ public final class Rehearsal {
     {"summary", "FILE"},
     {"summary", "--output", "json", "FILE"},
     {"summary", "--output", "csv", "FILE"},
+    {"report", "--output", "html", "-o", "-", "FILE"},
+    {"report", "--output", "md", "-o", "-", "FILE"},
     {"explain", "--no-such-option"},
   };
 

@@ -10,11 +10,11 @@ import dev.whyvoy.report.Redaction;
 import dev.whyvoy.report.SummaryCsv;
 import dev.whyvoy.report.SummaryJson;
 import dev.whyvoy.report.SummaryView;
+import dev.whyvoy.report.Tsv;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.ParseResult;
 
 /** What was found in logs, as CSV, JSON or text; redacted if that is wanted. */
@@ -26,6 +26,11 @@ final class Rendered {
     Page plain = Options.page(arguments, terminal);
     this.redaction = Options.redaction(arguments, scan.reader());
     this.page = redaction.map(plain::with).orElse(plain);
+  }
+
+  /** What is hidden; empty if nothing is. */
+  Optional<Redaction> redaction() {
+    return redaction;
   }
 
   /** What text is to be laid out for. */
@@ -48,18 +53,12 @@ final class Rendered {
     if (format.equals("json")) {
       return report(view, SummaryJson.of(view), format);
     }
+    if (format.equals("tsv")) {
+      return Tsv.of(report(view, "csv"));
+    }
     StringWriter csv = new StringWriter();
     SummaryCsv.write(view, csv);
     return report(view, csv.toString(), format);
-  }
-
-  /** What may be seen of lines of a log. */
-  UnaryOperator<String> lines(SummaryView view) {
-    if (redaction.isEmpty()) {
-      return UnaryOperator.identity();
-    }
-    redaction.get().learn(view);
-    return redaction.get()::text;
   }
 
   /** A report that is written already, as it may be seen. */
@@ -70,10 +69,17 @@ final class Rendered {
     learn(view);
     return switch (format) {
       case "json" -> json(text);
-      case "csv" -> csv(text, SummaryCsv.COLUMNS);
+      case "csv" -> csv(text, columns(view));
       case "html" -> redaction.get().html(text);
       default -> text(redaction.get().text(text));
     };
+  }
+
+  /** Columns that go by the names of fields are redacted like those. */
+  private static List<String> columns(SummaryView view) {
+    return SummaryCsv.columns(view).stream()
+        .map(name -> name.startsWith("by_") ? name.substring("by_".length()) : name)
+        .toList();
   }
 
   /** Text that {@code layout} makes of what was found. */
@@ -95,6 +101,8 @@ final class Rendered {
         throw new UsageException("--compare: no comparison as html; supported are csv and json");
       case "json":
         return json(ComparisonJson.of(comparison));
+      case "tsv":
+        return Tsv.of(comparison(compared, "csv", everything));
       case "csv":
         StringWriter csv = new StringWriter();
         ComparisonCsv.write(comparison, csv);

@@ -11,6 +11,8 @@ import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.Origin;
+import dev.whyvoy.report.Page;
+import dev.whyvoy.report.Redaction;
 import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,9 +34,13 @@ final class Scan {
   private final UnaryOperator<Facts> known;
   private final EnvoyVersion version;
   private final List<String> filters;
+  private final boolean quiet;
+  private final boolean stats;
 
   Scan(ParseResult arguments, Terminal terminal) throws IOException {
     this.known = GivenConfig.of(arguments);
+    this.quiet = Options.flag(arguments, "--quiet");
+    this.stats = Options.flag(arguments, "--stats");
     this.terminal = terminal;
     this.version = Options.envoyVersion(arguments);
     this.options = LogOptions.scan(arguments, terminal);
@@ -46,6 +53,7 @@ final class Scan {
     LogOptions.declare(spec);
     spec.addOption(Baseline.option());
     spec.addOption(GivenConfig.option());
+    spec.addOption(Options.flag("--stats", "how much was read, and how fast, on standard error"));
     spec.addOption(
         Options.value(
             "--fail-on",
@@ -65,6 +73,24 @@ final class Scan {
     return LogOptions.reader(options);
   }
 
+  /**
+   * Reads logs as they grow until the program is told to end.
+   *
+   * @param page what the live screen is laid out for
+   */
+  Outcome follow(Page page, Optional<Redaction> redaction) throws IOException {
+    Follow follow =
+        new Follow(
+            options,
+            terminal,
+            page,
+            redaction,
+            summary ->
+                SummaryView.of(summary, knowledge, version, LogOptions.reader(options), known));
+    SummaryView view = follow.run();
+    return new Outcome(view, code(view, false), 0, List.of());
+  }
+
   Outcome run() {
     return run(options);
   }
@@ -72,7 +98,18 @@ final class Scan {
   private Outcome run(LogScan.Options what) {
     LogScan scan = new LogScan(what);
     terminal.interruption().onRequest(scan::stop);
-    LogScan.Result result = scan.summarize();
+    long start = System.nanoTime();
+    LogScan.Result result;
+    try (Progress progress = Progress.of(scan, what.size(), terminal, quiet)) {
+      result = scan.summarize();
+    }
+    if (stats) {
+      terminal
+          .err()
+          .print(
+              Statistics.of(
+                  result.summary(), result.bytes(), System.nanoTime() - start, what.threads()));
+    }
     List<ReadProblem> problems = new ArrayList<>(result.problems());
     if (terminal.interruption().requested()) {
       problems.add(new ReadProblem("interrupted", "this is what was read so far"));

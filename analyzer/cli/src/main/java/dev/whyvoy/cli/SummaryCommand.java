@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 
 /** One screen about logs. */
 final class SummaryCommand implements Command {
-  private static final List<String> OUTPUTS = List.of("text", "json", "csv");
+  private static final List<String> OUTPUTS = List.of("text", "json", "csv", "tsv");
 
   @Override
   public CommandSpec spec() {
@@ -25,12 +25,16 @@ final class SummaryCommand implements Command {
             "  whyvoy summary access.log",
             "  kubectl logs deploy/web -c istio-proxy | whyvoy summary",
             "  whyvoy summary --since 2h --where upstream_cluster=*orders* access.log.gz",
+            "  kubectl logs -f deploy/web -c istio-proxy | whyvoy --follow",
             "  whyvoy summary --compare yesterday.log access.log",
             "  whyvoy summary --all --output json access.log");
     Scan.declare(spec);
+    spec.addOption(LogOptions.by());
+    spec.addOption(
+        Options.flag("--follow", "goes on with what is written to the logs, until Ctrl-C"));
     spec.addOption(Options.value("--top", "N", "outcomes to show (default: a screenful)"));
     spec.addOption(Options.flag("--all", "everything, with samples of lines not understood"));
-    spec.addOption(Options.value("--output", "FORMAT", "text (the default), json or csv"));
+    spec.addOption(Options.value("--output", "FORMAT", "text (the default), json, csv or tsv"));
     return Options.common(spec);
   }
 
@@ -46,7 +50,10 @@ final class SummaryCommand implements Command {
       terminal.write(rendered.comparison(compared, output, all));
       return compared.code();
     }
-    Scan.Outcome outcome = scan.run();
+    Scan.Outcome outcome =
+        Options.flag(arguments, "--follow")
+            ? scan.follow(rendered.page(), rendered.redaction())
+            : scan.run();
     SummaryView view = outcome.view();
     terminal.write(
         output.equals("text")

@@ -38,7 +38,7 @@ record Terminal(
   private static final int DEFAULT_HEIGHT = 24;
 
   /** Longer lines than this are hard to read, however wide the terminal is. */
-  private static final int WIDEST = 120;
+  static final int WIDEST = 120;
 
   /** The terminal of this process, as the launcher describes it. */
   static Terminal ofProcess() {
@@ -93,6 +93,11 @@ record Terminal(
   /** Writes text to the output. */
   void write(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether lines can be drawn anew in place. */
+  boolean redraws() {
+    return !environment.getOrDefault("TERM", "dumb").equals("dumb");
   }
 
   /** Whether colour is wanted where the user leaves it to us. */

@@ -69,13 +69,13 @@ class LogsIT {
           """
           sumary x                     | sumary: no such file or command; did you mean "summary"?
           UF,URX                       | UF,URX: no such file; to explain it: whyvoy explain UF,URX
-          summary samples              | samples: is a folder; name the files in it
           summary --top 0 x            | --top 0: not a number from 1 on
           summary --threads x x        | --threads x: not a number from 1 to 999
           summary --since noon x       | --since noon: not a time; write 2026-03-04,
           summary --where foo x        | no comparison in 'foo'
           summary --where foo=1 x      | no field 'foo'
           summary --format istio x     | --format istio: neither a known format nor a format string
+          summary --format %PROTOCL% x | --format %PROTOCL%: column 1: there is no operator
           summary --fail-on bad x      | --fail-on bad: neither error, warning or info nor a diagnosis
           summary --output xml x       | --output xml: not one of text, json, csv
           report x                     | -o FILE is missing: where should the report go?
@@ -108,6 +108,22 @@ class LogsIT {
   }
 
   @Test
+  void aReportIsOneFileInWhateverFormat() throws IOException {
+    Path html = folder.resolve("out.html");
+    Path md = folder.resolve("out.md");
+    Path json = folder.resolve("out.json");
+    for (Path file : List.of(html, md, json)) {
+      assertThat(Packaged.whyvoy("report", "-o", file.toString(), SAMPLE).run())
+          .isEqualTo(new Outcome(0, "", ""));
+    }
+    assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+    assertThat(Files.size(html)).isLessThan(2_000_000);
+    assertThat(Files.readString(html)).contains("samples/dead-host.json").contains("id=\"EV302\"");
+    assertThat(Files.readString(md)).startsWith("# 57 of 217 requests failed");
+    assertThat(Files.readString(json)).startsWith("{\"schema_version\":1,");
+  }
+
+  @Test
   void whatWasReadIsReportedWhenTheProgramIsToldToEnd() {
     Outcome outcome =
         Packaged.shell(
@@ -121,6 +137,41 @@ class LogsIT {
     assertThat(outcome.code()).isEqualTo(143);
     assertThat(outcome.out()).isEqualTo(Packaged.whyvoy(SAMPLE).run().out());
     assertThat(outcome.err()).isEqualTo("whyvoy: interrupted; this is what was read so far\n");
+  }
+
+  @Test
+  void foldersAndPatternsAreRead() {
+    Outcome folder = Packaged.whyvoy("summary", "--output", "json", "samples").run();
+    assertThat(folder.code()).isZero();
+    assertThat(folder.err()).contains("skipped").contains("not named like logs");
+    assertThat(Packaged.whyvoy("summary", "samples/dead-h*.json").run())
+        .isEqualTo(Packaged.whyvoy("summary", SAMPLE).run());
+  }
+
+  @Test
+  void theFormatsOfALogAreDetected() {
+    Outcome mixed = Packaged.whyvoy("formats", "--detect", "samples/mixed-sidecar.log").run();
+    assertThat(mixed.out())
+        .contains("istio-text-1.23 (the same as istio-text-1.9)")
+        .contains("application log line")
+        .contains("because every column of the format string fits");
+    assertThat(Packaged.whyvoy("formats", "--detect", SAMPLE).run().out())
+        .contains("it has just the keys of the format");
+  }
+
+  @Test
+  void aFormatIsReadFromConfiguration() throws IOException {
+    Path config = folder.resolve("mesh.yaml");
+    Files.writeString(config, "accessLogFormat: \"%START_TIME% %RESPONSE_CODE% %RESPONSE_FLAGS%\"");
+    Path log = folder.resolve("own.log");
+    Files.writeString(log, "2026-03-04T09:00:00Z 503 UF\n2026-03-04T09:00:01Z 200 -\n");
+    Outcome outcome =
+        Packaged.whyvoy("summary", "--format", config.toString(), log.toString()).run();
+    assertThat(outcome.out()).startsWith("2 requests, 1 failed (50.0 %)");
+    Files.writeString(config, "a:\n  accessLogFormat: \"%START_TIME% %RESPONSE_CDE% %PATH%\"");
+    Outcome wrong = Packaged.whyvoy("summary", "--format", config.toString(), log.toString()).run();
+    assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(wrong.err()).contains("mesh.yaml:2: column 14: ").contains("RESPONSE_CODE");
   }
 
   @Test

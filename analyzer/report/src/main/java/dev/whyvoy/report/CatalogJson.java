@@ -5,6 +5,7 @@ import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Commonness;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Message;
+import dev.whyvoy.core.knowledge.Term;
 import java.io.IOException;
 import java.util.Map;
 
@@ -29,6 +30,11 @@ public final class CatalogJson {
           json.writeArrayFieldStart("messages");
           for (Message message : hits.messages()) {
             message(json, message);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("terms");
+          for (Term term : hits.terms()) {
+            term(json, term);
           }
           json.writeEndArray();
         });
@@ -69,6 +75,16 @@ public final class CatalogJson {
     Json.strings(json, "check", cause.check());
     json.writeStringField("fix", cause.fix());
     json.writeStringField("side", cause.side().word());
+    json.writeEndObject();
+  }
+
+  private static void term(JsonGenerator json, Term term) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("list", term.list());
+    json.writeStringField("name", term.name());
+    json.writeStringField("number", term.number());
+    json.writeStringField("text", term.text());
+    json.writeStringField("meaning", term.meaning());
     json.writeEndObject();
   }
 

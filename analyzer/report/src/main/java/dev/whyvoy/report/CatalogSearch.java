@@ -7,6 +7,7 @@ import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.FactTest;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
+import dev.whyvoy.core.knowledge.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,10 @@ public final class CatalogSearch {
   }
 
   /** Entries of each kind, in the order of their codes and ids. */
-  public record Hits(List<Diagnosis> diagnoses, List<Cause> causes, List<Message> messages) {
+  public record Hits(
+      List<Diagnosis> diagnoses, List<Cause> causes, List<Message> messages, List<Term> terms) {
     public boolean isEmpty() {
-      return diagnoses.isEmpty() && causes.isEmpty() && messages.isEmpty();
+      return diagnoses.isEmpty() && causes.isEmpty() && messages.isEmpty() && terms.isEmpty();
     }
   }
 
@@ -40,7 +42,8 @@ public final class CatalogSearch {
     return new Hits(
         knowledge.diagnoses().stream().filter(d -> asks(d.when(), "response_flags", flag)).toList(),
         List.of(),
-        knowledge.messages().stream().filter(m -> m.flags().contains(flag)).toList());
+        knowledge.messages().stream().filter(m -> m.flags().contains(flag)).toList(),
+        List.of());
   }
 
   /** Entries that hold every word of {@code text}, in any case. */
@@ -55,6 +58,9 @@ public final class CatalogSearch {
             .toList(),
         knowledge.messages().stream()
             .filter(m -> holds(words, m.id(), m.template(), m.function(), m.file(), m.note()))
+            .toList(),
+        knowledge.terms().stream()
+            .filter(t -> holds(words, t.list(), t.name(), t.number(), t.text(), t.meaning()))
             .toList());
   }
 

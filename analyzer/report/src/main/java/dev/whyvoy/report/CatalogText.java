@@ -7,8 +7,11 @@ import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Evidence;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
+import dev.whyvoy.core.knowledge.Term;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Entries of the knowledge for a terminal. */
 public final class CatalogText {
@@ -134,7 +137,21 @@ public final class CatalogText {
         hits.messages(),
         m -> entry(sheet, "  ", "", m.dialect().word(), m.template()),
         most);
+    group(
+        sheet,
+        "Words and numbers",
+        hits.terms(),
+        t -> entry(sheet, "  ", "", t.list(), term(t)),
+        most);
     return sheet.text();
+  }
+
+  private static String term(Term term) {
+    String lead =
+        Stream.of(term.number(), term.name(), term.text())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" "));
+    return term.meaning().isEmpty() ? lead : lead + ": " + term.meaning();
   }
 
   private <T> void group(

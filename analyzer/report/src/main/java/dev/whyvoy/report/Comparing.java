@@ -122,7 +122,9 @@ final class Comparing {
     return view.outcomes().stream()
         .collect(
             Collectors.toMap(
-                outcome -> outcome.diagnosis() == null ? outcome.said() : outcome.code(),
+                outcome ->
+                    (outcome.diagnosis() == null ? outcome.said() : outcome.code())
+                        + outcome.by(view),
                 Function.identity(),
                 (a, b) -> a,
                 TreeMap::new));

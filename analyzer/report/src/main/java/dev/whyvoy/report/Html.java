@@ -17,6 +17,11 @@ final class Html {
     return Visible.line(text, true);
   }
 
+  /** The same for a text of several lines, each kept. */
+  static String lines(String text) {
+    return Visible.lines(text, true);
+  }
+
   /** No longer than {@code most} UTF-16 units. */
   static String show(String text, int most) {
     if (text.length() <= most) {

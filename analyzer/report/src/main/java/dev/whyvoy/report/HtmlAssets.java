@@ -35,7 +35,7 @@ record HtmlAssets(String policy, String style, List<String> scripts) {
   }
 
   /** Names a text that a policy allows. */
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -45,7 +45,7 @@ record HtmlAssets(String policy, String style, List<String> scripts) {
     }
   }
 
-  private static String read(String name) {
+  static String read(String name) {
     try (InputStream in = HtmlAssets.class.getResourceAsStream("html/" + name)) {
       if (in == null) {
         throw new IllegalStateException("not packaged: " + name);

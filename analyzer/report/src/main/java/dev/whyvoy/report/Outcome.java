@@ -1,9 +1,6 @@
 package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Finding;
-import dev.whyvoy.core.diagnose.RankedCause;
-import dev.whyvoy.core.incident.Incident;
-import dev.whyvoy.core.incident.OutcomeShare;
 import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Level;
@@ -68,6 +65,18 @@ record Outcome(
 
   Level level() {
     return diagnosis == null ? Level.WARNING : diagnosis.level();
+  }
+
+  /** The values that outcomes are grouped by in addition, as {@code " authority=shop"}. */
+  String by(SummaryView view) {
+    List<Field> fields = view.summary().by();
+    List<String> values = groups.get(0).group().signature().by();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(fields.size(), values.size()); i++) {
+      String value = values.get(i).isEmpty() ? "-" : values.get(i);
+      text.append(' ').append(fields.get(i).key()).append('=').append(value);
+    }
+    return text.toString();
   }
 
   /** A line as it was read, if one was kept. */
@@ -135,41 +144,6 @@ record Outcome(
       }
     }
     return OptionalLong.empty();
-  }
-
-  /**
-   * This outcome with the causes of the incidents that most of its records belong to, which were
-   * judged from more than each group alone; unchanged if there are none.
-   */
-  Outcome withCausesOf(List<Incident> incidents) {
-    Map<String, LikelyCause> sums = new LinkedHashMap<>();
-    double within = 0;
-    for (Incident incident : incidents) {
-      double records =
-          incident.outcomes().stream()
-              .filter(part -> part.diagnosis() != null && part.diagnosis().code().equals(code()))
-              .mapToLong(OutcomeShare::count)
-              .sum();
-      within += records;
-      for (RankedCause cause : records > 0 ? incident.causes() : List.<RankedCause>of()) {
-        sums.merge(
-            cause.cause().id(),
-            new LikelyCause(cause.cause(), cause.likelihood() * records),
-            (a, b) -> new LikelyCause(a.cause(), a.likelihood() + b.likelihood()));
-      }
-    }
-    if (within < 0.5 * count) {
-      return this;
-    }
-    double all = within;
-    List<LikelyCause> likely =
-        sums.values().stream()
-            .filter(sum -> sum.cause().explains().containsKey(code()))
-            .map(sum -> new LikelyCause(sum.cause(), sum.likelihood() / all))
-            .sorted(Comparator.comparingDouble(LikelyCause::likelihood).reversed())
-            .toList();
-    return new Outcome(
-        diagnosis, line, said, count, first, last, p50, p99, clusters, hosts, likely, groups);
   }
 
   /** A cause's likelihood is its mean over the records. */

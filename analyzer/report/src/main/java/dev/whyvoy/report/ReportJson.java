@@ -24,6 +24,7 @@ public final class ReportJson {
           SummaryJson.accounting(json, summary);
           bounds(json, view);
           timeline(json, view.timeline());
+          IncidentJson.write(json, summary.incidents());
           json.writeArrayFieldStart("outcomes");
           List<Outcome> outcomes = summary.outcomes();
           for (int i = 0; i < outcomes.size(); i++) {

@@ -7,6 +7,7 @@ import dev.whyvoy.core.summary.Durations;
 import dev.whyvoy.core.summary.Group;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,16 @@ public final class SummaryCsv {
 
   private SummaryCsv() {}
 
+  /** The columns, and behind them a {@code by_} column for each field that is grouped by. */
+  public static List<String> columns(SummaryView view) {
+    List<String> columns = new ArrayList<>(COLUMNS);
+    view.summary().by().forEach(field -> columns.add("by_" + field.key()));
+    return columns;
+  }
+
   /** Writes header and rows; {@code out} stays open. */
   public static void write(SummaryView view, Writer out) throws IOException {
-    CSVPrinter printer = Csv.printer(out, COLUMNS);
+    CSVPrinter printer = Csv.printer(out, columns(view));
     List<DiagnosedGroup> rows =
         view.outcomes().stream()
             .flatMap(outcome -> outcome.groups().stream())
@@ -87,6 +95,9 @@ public final class SummaryCsv {
     cell(printer, cause.map(c -> ratio(c.likelihood())).orElse(""));
     cell(printer, cause.map(c -> c.cause().title()).orElse(""));
     cell(printer, row.samples().stream().findFirst().orElse(""));
+    for (String value : group.signature().by()) {
+      cell(printer, value);
+    }
     printer.println();
   }
 

@@ -2,6 +2,7 @@ package dev.whyvoy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.whyvoy.core.knowledge.Diagnosis;
+import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.summary.Accounting;
 import java.io.IOException;
@@ -29,14 +30,34 @@ public final class SummaryJson {
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
             json.writeStartObject();
+            by(json, view, outcome);
             outcome(json, outcome, view.accounting().failed());
             causes(json, outcome);
             json.writeStringField("sample", outcome.sample().orElse(""));
             json.writeEndObject();
           }
           json.writeEndArray();
+          components(json, view);
           notUnderstood(json, view);
         });
+  }
+
+  /** What Envoy's own log says; nothing if it says nothing. */
+  private static void components(JsonGenerator json, SummaryView view) throws IOException {
+    if (view.components().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("component_log");
+    for (ComponentFinding finding : view.components()) {
+      json.writeStartObject();
+      json.writeStringField("event", finding.event());
+      json.writeStringField("said", finding.said());
+      json.writeStringField("diagnosis", finding.code());
+      json.writeNumberField("count", finding.count());
+      json.writeStringField("sample", finding.sample());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Where every line went. */
@@ -56,6 +77,19 @@ public final class SummaryJson {
     json.writeNumberField("too_long", accounting.tooLong());
     json.writeNumberField("ambiguous", accounting.ambiguous());
     json.writeNumberField("without_time", accounting.withoutTime());
+  }
+
+  /** The values that outcomes are grouped by in addition, if there are any. */
+  private static void by(JsonGenerator json, SummaryView view, Outcome outcome) throws IOException {
+    List<Field> fields = view.summary().by();
+    if (!fields.isEmpty()) {
+      List<String> values = outcome.groups().get(0).group().signature().by();
+      json.writeObjectFieldStart("by");
+      for (int i = 0; i < Math.min(fields.size(), values.size()); i++) {
+        json.writeStringField(fields.get(i).key(), values.get(i));
+      }
+      json.writeEndObject();
+    }
   }
 
   /** The fields of an outcome, but for its causes and samples. */

@@ -21,8 +21,14 @@ public final class SummaryText {
   /** Incidents on a screen. */
   private static final int MOST_INCIDENTS = 4;
 
+  /** Messages of Envoy's own log on a screen. */
+  private static final int MOST_COMPONENTS = 2;
+
   /** Places named of an outcome. */
   private static final int MOST_PLACES = 2;
+
+  private static final int SHORTEST_TREND = 6;
+  private static final int LONGEST_TREND = 24;
 
   private final Page page;
 
@@ -69,8 +75,10 @@ public final class SummaryText {
     }
     sheet.blank();
     List<Outcome> shown = view.outcomes().stream().limit(top).toList();
-    shown.forEach(outcome -> outcome(sheet, view, outcome, brief));
+    int column = MARGIN + 2 + shown.stream().mapToInt(o -> titleColumns(view, o)).max().orElse(0);
+    shown.forEach(outcome -> outcome(sheet, view, outcome, brief, column));
     rest(sheet, view, incidents.size(), shown.size());
+    components(sheet, view, whole);
     notUnderstood(sheet, view, whole);
     return sheet.text();
   }
@@ -106,17 +114,14 @@ public final class SummaryText {
     sheet.blank();
   }
 
-  private void outcome(Sheet sheet, SummaryView view, Outcome outcome, boolean brief) {
-    String title =
-        outcome.diagnosis() == null
-            ? outcome.said()
-            : outcome.diagnosis().code() + " " + outcome.diagnosis().slug();
+  private void outcome(Sheet sheet, SummaryView view, Outcome outcome, boolean brief, int column) {
     String share = share(outcome.count(), Math.max(1, view.accounting().failed()));
     String counted = Columns.right(String.valueOf(outcome.count()), 6) + Columns.right(share, 8);
     sheet.raw(
         page.paint(Ink.STRONG, Columns.left(counted, MARGIN))
-            + page.paint(ink(outcome.level()), page.line(title))
-            + page.paint(Ink.FAINT, "  " + when(view, outcome)));
+            + page.paint(ink(outcome.level()), page.line(title(outcome) + outcome.by(view)))
+            + page.paint(Ink.FAINT, "  " + when(view, outcome))
+            + trend(view, outcome, column));
     if (brief) {
       return;
     }
@@ -130,6 +135,28 @@ public final class SummaryText {
       String percent = Words.percent(cause.likelihood());
       beside(sheet, "likely: " + cause.cause().title() + " (" + percent + ")");
     }
+  }
+
+  /** When it happened, drawn; below those of the other outcomes that are shown. */
+  private String trend(SummaryView view, Outcome outcome, int column) {
+    int room = Math.min(LONGEST_TREND, page.width() - column);
+    if (room < SHORTEST_TREND) {
+      return "";
+    }
+    String trend = Sparkline.of(view, outcome, room, page.unicode());
+    int gap = column - MARGIN - titleColumns(view, outcome);
+    return trend.isEmpty() ? "" : " ".repeat(gap) + page.paint(Ink.MARK, trend);
+  }
+
+  private int titleColumns(SummaryView view, Outcome outcome) {
+    String title = title(outcome) + outcome.by(view) + "  " + when(view, outcome);
+    return Columns.of(page.line(title));
+  }
+
+  private static String title(Outcome outcome) {
+    return outcome.diagnosis() == null
+        ? outcome.said()
+        : outcome.diagnosis().code() + " " + outcome.diagnosis().slug();
   }
 
   private void beside(Sheet sheet, String text) {
@@ -186,6 +213,25 @@ public final class SummaryText {
     }
     if (!rest.isEmpty()) {
       sheet.prose(Ink.FAINT, "and " + String.join(", ", rest) + " (--all)");
+    }
+  }
+
+  private void components(Sheet sheet, SummaryView view, boolean whole) {
+    List<ComponentFinding> all = view.components();
+    int shown = whole ? all.size() : Math.min(MOST_COMPONENTS, all.size());
+    if (shown == 0) {
+      return;
+    }
+    sheet.blank().raw(page.paint(Ink.FAINT, "Envoy's own log says:"));
+    for (ComponentFinding finding : all.subList(0, shown)) {
+      String lead = Columns.right(String.valueOf(finding.count()), 6) + "  ";
+      for (String line : Wrapped.lines(page.line(finding.text()), page.width() - lead.length())) {
+        sheet.raw(lead + line);
+        lead = " ".repeat(lead.length());
+      }
+    }
+    if (shown < all.size()) {
+      sheet.prose(Ink.FAINT, "and " + count(all.size() - shown, "more message") + " (--all)");
     }
   }
 

@@ -28,10 +28,16 @@ public final class SummaryView {
   private final Summary summary;
   private final List<Outcome> outcomes;
   private final List<Incident> incidents;
+  private final List<ComponentFinding> components;
   private final OptionalLong first;
   private final OptionalLong last;
 
-  private SummaryView(Summary summary, List<Outcome> outcomes, List<Incident> incidents) {
+  private SummaryView(
+      Summary summary,
+      List<Outcome> outcomes,
+      List<Incident> incidents,
+      List<ComponentFinding> components) {
+    this.components = components;
     this.summary = summary;
     this.outcomes = outcomes;
     this.incidents = incidents;
@@ -85,16 +91,20 @@ public final class SummaryView {
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
                     .thenComparing(Comparator.comparingLong(Outcome::count).reversed()))
             .toList();
-    return new SummaryView(summary, outcomes, incidents);
+    return new SummaryView(
+        summary, outcomes, incidents, ComponentFinding.of(summary.components(), facts, diagnoser));
   }
 
   private static String key(DiagnosedGroup group) {
-    return group.finding() == null || group.finding().diagnosis() == null
-        ? "? " + group.said()
-        : group.finding().diagnosis().code();
+    String meaning =
+        group.finding() == null || group.finding().diagnosis() == null
+            ? "? " + group.said()
+            : group.finding().diagnosis().code();
+    return String.join("\0", meaning, String.join("\0", group.group().signature().by()));
   }
 
-  Summary summary() {
+  /** What was read. */
+  public Summary summary() {
     return summary;
   }
 
@@ -110,6 +120,11 @@ public final class SummaryView {
   /** What went wrong, in a few incidents: the most important first; none on a healthy log. */
   public List<Incident> incidents() {
     return incidents;
+  }
+
+  /** What Envoy's own log says about failures, the most frequent first. */
+  List<ComponentFinding> components() {
+    return components;
   }
 
   /** Access records that count. */

@@ -77,7 +77,8 @@ class ExplanationTest {
     assertThat(names(object)).containsExactly("input", "envoy_version", "findings");
     JsonNode finding = object.get("findings").get(0);
     assertThat(names(finding))
-        .containsExactly("kind", "span", "facts", "diagnosis", "causes", "code_path", "unparsed");
+        .containsExactly(
+            "kind", "span", "facts", "diagnosis", "causes", "ask", "code_path", "unparsed");
     assertThat(names(finding.get("diagnosis")))
         .containsExactly("code", "slug", "level", "locus", "certainty", "line");
     assertThat(names(finding.get("causes").get(0)))

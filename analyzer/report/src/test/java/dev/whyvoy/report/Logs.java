@@ -9,6 +9,7 @@ import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.summary.Filter;
 import dev.whyvoy.core.summary.Summary;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Small logs and what is told about them. */
@@ -23,6 +24,9 @@ final class Logs {
     line(9, "504", "UT", "response_timeout", "outbound|80||b", "192.0.2.9:80"),
     "no line of Envoy \u001b[31m",
   };
+
+  private static final String REFUSED =
+      "upstream_reset_before_response_started{remote_connection_failure,delayed_connect_error:_111}";
 
   private Logs() {}
 
@@ -45,6 +49,23 @@ final class Logs {
         "[2026-03-04T09:%02d:%02d.000Z] \"GET %s HTTP/1.1\" %s %s %s - \"-\" 0 91 7 - \"-\" \"%s\""
             + " \"id%d\" \"b\" \"%s\" %s 192.0.2.2:1 192.0.2.3:2 192.0.2.4:3 - default",
         second / 60, second % 60, path, code, flags, details, agent, second, host, cluster);
+  }
+
+  /** Half an hour of traffic; one of three hosts refuses connections for a few minutes. */
+  static String[] outage() {
+    List<String> lines = new ArrayList<>();
+    for (int second = 0; second < 1800; second += 2) {
+      String host = "192.0.2." + (1 + second / 2 % 3) + ":80";
+      boolean down = host.startsWith("192.0.2.3") && second >= 600 && second < 900;
+      String path = "/orders/" + second;
+      lines.add(
+          down
+              ? line(second, "503", "UF", REFUSED, "outbound|80||b", host, path, "web/1")
+              : second % 97 == 0
+                  ? line(second, "504", "UT", "response_timeout", "outbound|80||b", host)
+                  : line(second, "200", "-", "via_upstream", "outbound|80||b", host, path, "x"));
+    }
+    return lines.toArray(new String[0]);
   }
 
   static SummaryView summary(String... lines) {
@@ -78,7 +99,6 @@ final class Logs {
         origin,
         KNOWLEDGE,
         new Explainer(KNOWLEDGE, EnvoyVersion.RELEASED),
-        new LineReader(),
-        line -> line);
+        new LineReader());
   }
 }

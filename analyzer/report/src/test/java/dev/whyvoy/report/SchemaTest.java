@@ -34,6 +34,7 @@ class SchemaTest {
     conforms("summary", SummaryJson.of(Logs.summary(Logs.MIXED)));
     conforms("summary", SummaryJson.of(Logs.summary(Hostile.LINES)));
     conforms("summary", SummaryJson.of(Logs.summary()));
+    conforms("summary", SummaryJson.of(Logs.summary(Logs.outage())));
   }
 
   @Test
@@ -41,6 +42,9 @@ class SchemaTest {
     conforms("report", ReportJson.of(Logs.report(Logs.MIXED)));
     conforms("report", ReportJson.of(Logs.report(Hostile.LINES)));
     conforms("report", ReportJson.of(Logs.report()));
+    String report = ReportJson.of(Logs.report(Logs.outage()));
+    conforms("report", report);
+    assertThat(MAPPER.readTree(report).get("incidents")).isNotEmpty();
   }
 
   @Test

@@ -26,8 +26,21 @@ abstract class Fault {
   /** Changes the hosts and other parts of the mesh, in time. */
   void tick(long time) {}
 
-  final @Nullable Outcome struck(Draw draw, SplittableRandom random) {
+  /** Whether a retry on another host often hides it. */
+  boolean retried() {
+    return false;
+  }
+
+  /**
+   * How the request fails, as {@link #strike} says.
+   *
+   * @param hidden part of the failures that a retry hides, if retries can
+   */
+  final @Nullable Outcome struck(Draw draw, SplittableRandom random, double hidden) {
     Outcome outcome = strike(draw, random);
+    if (outcome != null && retried() && random.nextDouble() < hidden) {
+      return null;
+    }
     if (outcome != null) {
       first = Math.min(first, draw.time());
       failures++;

@@ -20,6 +20,11 @@ final class HostFaults {
     long timeout = new long[] {1000, 5000, 10000}[stage.random().nextInt(3)];
     return new Fault(truth("dead machine", PlaceKind.HOST, host, service, "connect-timeout-hang")) {
       @Override
+      boolean retried() {
+        return true;
+      }
+
+      @Override
       @Nullable Outcome strike(Draw draw, SplittableRandom random) {
         return stage.during(draw.time()) && draw.host().equals(host)
             ? Outcome.connectTimeout(timeout + random.nextLong(8))
@@ -33,6 +38,11 @@ final class HostFaults {
     String host = service.hosts().get(stage.random().nextInt(service.hosts().size()));
     return new Fault(
         truth("dead process", PlaceKind.HOST, host, service, "upstream-not-listening")) {
+      @Override
+      boolean retried() {
+        return true;
+      }
+
       @Override
       @Nullable Outcome strike(Draw draw, SplittableRandom random) {
         return stage.during(draw.time()) && draw.host().equals(host)
@@ -62,6 +72,11 @@ final class HostFaults {
       }
 
       @Override
+      boolean retried() {
+        return true;
+      }
+
+      @Override
       @Nullable Outcome strike(Draw draw, SplittableRandom random) {
         return draw.time() < ready.getOrDefault(draw.host(), 0L)
             ? Outcome.refused(1 + random.nextLong(4))
@@ -87,6 +102,11 @@ final class HostFaults {
               .set(replaced, stage.mesh().address(replaced % Mesh.ZONES, service.port()));
           replaced++;
         }
+      }
+
+      @Override
+      boolean retried() {
+        return true;
       }
 
       @Override
@@ -146,6 +166,11 @@ final class HostFaults {
             clusters,
             0,
             Set.of("cni-cross-node-connectivity"))) {
+      @Override
+      boolean retried() {
+        return true;
+      }
+
       @Override
       @Nullable Outcome strike(Draw draw, SplittableRandom random) {
         return stage.during(draw.time()) && draw.host().startsWith(block)

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 public final class IncidentLog {
   private IncidentLog() {}
 
-  /** Usage: {@code IncidentLog SCENARIO SEED FILE [FORMAT]}. */
+  /** Usage: {@code IncidentLog SCENARIO SEED FILE [FORMAT [hard]]}. */
   public static void main(String... args) throws IOException {
     if (args.length < 3) {
-      System.err.println("usage: IncidentLog SCENARIO SEED FILE [istio-text|istio-json]");
+      System.err.println("usage: IncidentLog SCENARIO SEED FILE [istio-text|istio-json [hard]]");
       System.err.println("scenarios: " + String.join(" ", Scenario.kinds()));
       System.exit(2);
     }
@@ -24,7 +24,8 @@ public final class IncidentLog {
             Long.parseLong(args[1]),
             IncidentScore.MINUTES,
             IncidentScore.RATE,
-            args.length > 3 ? args[3] : "istio-text");
+            args.length > 3 ? args[3] : "istio-text",
+            args.length > 4);
     try (Writer out = Files.newBufferedWriter(Path.of(args[2]), StandardCharsets.UTF_8)) {
       scenario.write(
           line -> {

@@ -35,12 +35,13 @@ public final class IncidentScore {
    */
   record Result(String kind, long seed, List<Verdict> verdicts, List<Incident> invented) {}
 
-  /** Usage: {@code IncidentScore FIRST_SEED SEEDS [--misses] [SCENARIO...]}. */
+  /** Usage: {@code IncidentScore FIRST_SEED SEEDS [--hard] [--misses] [SCENARIO...]}. */
   public static void main(String... args) {
     if (args.length < 2) {
-      System.err.println("usage: IncidentScore FIRST_SEED SEEDS [--misses] [SCENARIO...]");
+      System.err.println("usage: IncidentScore FIRST_SEED SEEDS [--hard] [--misses] [SCENARIO...]");
       System.exit(2);
     }
+    boolean hard = Arrays.asList(args).contains("--hard");
     boolean misses = Arrays.asList(args).contains("--misses");
     List<String> kinds = Arrays.stream(args).skip(2).filter(arg -> !arg.startsWith("--")).toList();
     long first = Long.parseLong(args[0]);
@@ -62,7 +63,8 @@ public final class IncidentScore {
     for (String kind : kinds.isEmpty() ? Scenario.kinds() : kinds) {
       List<Result> results = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
-        results.add(score.run(new Scenario(kind, seed, MINUTES, RATE, "istio-text"), kind, seed));
+        results.add(
+            score.run(new Scenario(kind, seed, MINUTES, RATE, "istio-text", hard), kind, seed));
       }
       print(kind, results);
       if (misses) {

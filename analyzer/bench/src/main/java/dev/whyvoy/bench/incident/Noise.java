@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class Noise {
   private Noise() {}
 
-  static @Nullable Outcome of(Draw draw, SplittableRandom random) {
-    double p = random.nextDouble() * 100;
+  /**
+   * @param factor how much more of it there is than usual
+   */
+  static @Nullable Outcome of(Draw draw, SplittableRandom random, double factor) {
+    double p = random.nextDouble() * 100 / factor;
     long latency = draw.service().latency();
     if (p < 1.0) {
       return Outcome.answered(404, 60, 1 + random.nextLong(latency));

@@ -52,6 +52,8 @@ public final class Scenario {
   private final double rate;
   private final LineWriter writer;
   private final long waves;
+  private final double hidden;
+  private final double noise;
 
   /**
    * A scenario; the same arguments give the same log.
@@ -61,6 +63,16 @@ public final class Scenario {
    * @param rate requests in a second, about
    */
   public Scenario(String kind, long seed, int minutes, double rate, String format) {
+    this(kind, seed, minutes, rate, format, false);
+  }
+
+  /**
+   * A scenario, as above.
+   *
+   * @param hard whether there is more noise, retries hide most of what they can, and harmless
+   *     changes of load and hosts go on elsewhere
+   */
+  Scenario(String kind, long seed, int minutes, double rate, String format, boolean hard) {
     Plot plot = PLOTS.get(kind);
     if (plot == null) {
       throw new IllegalArgumentException("no such scenario: " + kind);
@@ -72,7 +84,14 @@ public final class Scenario {
     start = Instant.parse("2026-03-04T08:00:00Z").toEpochMilli() + random.nextLong(86_400_000);
     end = start + 60_000L * minutes * stretch;
     this.rate = slow ? rate / stretch / 5 : rate;
-    faults = plot.faults(Stage.of(mesh, random.split(), start, end));
+    List<Fault> all = new ArrayList<>(plot.faults(Stage.of(mesh, random.split(), start, end)));
+    if (hard) {
+      all.add(Harmless.spike(Stage.of(mesh, random.split(), start, end), mesh.any()));
+      all.add(Harmless.rollout(Stage.of(mesh, random.split(), start, end), mesh.any()));
+    }
+    faults = all;
+    hidden = hard ? 0.6 : 0;
+    noise = hard ? 1 + random.nextDouble() * 4 : 1;
     writer = LineWriter.named(format);
     waves = 60_000L * (10 + random.nextInt(50));
   }
@@ -163,9 +182,9 @@ public final class Scenario {
   private Request request(Draw draw) {
     Outcome outcome = null;
     for (Fault fault : faults) {
-      outcome = outcome == null ? fault.struck(draw, random) : outcome;
+      outcome = outcome == null ? fault.struck(draw, random, hidden) : outcome;
     }
-    outcome = outcome == null ? Noise.of(draw, random) : outcome;
+    outcome = outcome == null ? Noise.of(draw, random, noise) : outcome;
     if (outcome == null) {
       double tail = 1 / (1 - random.nextDouble() * 0.98);
       outcome =

@@ -11,14 +11,18 @@ import java.util.function.Function;
 
 /** Tells failures that are more than the usual noise: bursts, and clusters that fail steadily. */
 final class Finder {
-  /** Evidence below this may be chance, among all stretches of all atoms. */
-  private static final double TELLING = 18;
+  /** Evidence below this may be chance, among all atoms and all stretches of each. */
+  private static final double BY_CHANCE = 8.5;
+
+  /** Evidence below this may be chance, when two parts of the traffic are compared. */
+  private static final double TELLING = 9;
 
   private static final int FEWEST = 5;
-  private static final int MOST_BURSTS = 24;
 
-  /** A burst must fail this many times as often as the rest. */
-  private static final double LIFT = 3;
+  /** Fewer than this must be a part of the traffic that is worth a word. */
+  private static final int FEW = 20;
+
+  private static final int MOST_BURSTS = 24;
 
   /** A cluster's steady failures must be this part of its traffic, and more than elsewhere. */
   private static final double STEADY_SHARE = 0.005;
@@ -83,8 +87,8 @@ final class Finder {
 
   private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
     Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
-    double needed = TELLING;
-    double all = rest.total();
+    double steps = Math.min(400, atom.counts().size());
+    double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2);
     List<Span> spans = new ArrayList<>();
     double records = 0;
     double evidence = 0;
@@ -95,8 +99,8 @@ final class Finder {
       }
       double part = Math.max(log.exposure().least(), log.exposure().within(stretch.span()));
       double outside = Math.max(0, rest.total() - stretch.records());
-      double lift = stretch.records() / part / Math.max(1, outside / Math.max(1e-6, 1 - part));
-      if (lift < LIFT || part > 0.9 || !risesAgainstTraffic(atom, stretch, outside)) {
+      double lift = Rhythm.lift(stretch.records(), outside, part);
+      if (lift < Rhythm.LIFT || !risesAgainstTraffic(atom, stretch, outside)) {
         break;
       }
       spans.add(exact(atom, stretch.span()));
@@ -104,7 +108,7 @@ final class Finder {
       evidence = Math.max(evidence, stretch.evidence());
       rest = rest.without(stretch.span());
     }
-    if (spans.isEmpty() || records < 0.2 * all && records < 20 && !isMarked(atom, spans)) {
+    if (spans.isEmpty() || records < FEW && !isMarked(atom, spans, records)) {
       return null;
     }
     spans.sort(java.util.Comparator.comparingLong(Span::from));
@@ -130,16 +134,16 @@ final class Finder {
             stretch.records() + healthyInside,
             outside,
             Math.max(1, outside + healthyOutside));
-    return inside >= 2 * other && evidence >= TELLING / 2;
+    return inside >= 2 * other && evidence >= TELLING;
   }
 
   /** Whether a part worth a word of the cluster's traffic fails in the spans. */
-  private boolean isMarked(Atom atom, List<Span> spans) {
+  private boolean isMarked(Atom atom, List<Span> spans, double records) {
     double traffic = 0;
     for (Span span : spans) {
       traffic += atom.clusters().stream().mapToLong(log::at).sum() * log.exposure().within(span);
     }
-    return atom.count() >= STEADY_SHARE * traffic;
+    return records >= STEADY_SHARE_ALONE * traffic;
   }
 
   /** The span narrowed to the times of the first and last record, as far as they are known. */
@@ -196,7 +200,7 @@ final class Finder {
     double usual = kElsewhere / Math.max(1, nElsewhere);
     boolean marked =
         comparable
-            ? evidence >= TELLING / 2 && Statistics.atLeast(k, n) >= 2 * usual
+            ? evidence >= TELLING && Statistics.atLeast(k, n) >= 2 * usual
             : k >= STEADY_SHARE_ALONE * n * (atom.diagnosis().level() == Level.ERROR ? 1 : 5);
     if (!marked) {
       return null;

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What failures are compared with.
  *
  * @param span first and last record
  * @param healthy sampled healthy records
+ * @param healthyBy the same by cluster
  * @param complete whether they are all there were
  * @param healthyAt healthy records of each cluster
  * @param failingAt failures of each cluster
@@ -22,6 +24,7 @@ record LogData(
     Span span,
     Exposure exposure,
     List<Sighting> healthy,
+    Map<String, List<Sighting>> healthyBy,
     boolean complete,
     Map<String, Long> healthyAt,
     Map<String, Long> failingAt,
@@ -41,11 +44,13 @@ record LogData(
     }
     long healthy = summary.accounting().healthy();
     List<String> lines = summary.healthyLines();
+    List<Sighting> sample = Sighting.read(lines, healthy, reader);
     Span span = new Span(first, last);
     return new LogData(
         span,
         new Exposure(summary.traffic(), span),
-        Sighting.read(lines, healthy, reader),
+        sample,
+        sample.stream().collect(Collectors.groupingBy(Sighting::cluster)),
         lines.size() >= healthy,
         healthyAt,
         failingAt,
@@ -56,7 +61,9 @@ record LogData(
   List<Sighting> healthyAtCluster(Set<String> clusters) {
     return clusters.contains("")
         ? healthy
-        : healthy.stream().filter(s -> clusters.contains(s.cluster())).toList();
+        : clusters.stream()
+            .flatMap(cluster -> healthyBy.getOrDefault(cluster, List.of()).stream())
+            .toList();
   }
 
   /** All records of a cluster; of all clusters for none. */

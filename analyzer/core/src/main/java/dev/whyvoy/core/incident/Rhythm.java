@@ -9,6 +9,12 @@ final class Rhythm {
   /** More buckets than this are joined before stretches are searched. */
   private static final int MOST = 400;
 
+  /** Rates to look for, as multiples of the average. */
+  private static final double[] RATES = {1.03, 1.1, 1.25, 1.5, 2.5, 5, 12, 40, 200};
+
+  /** A stretch must have this many times as many as the rest. */
+  static final double LIFT = 3;
+
   private final long[] start;
   private final double[] count;
   private final double[] sum;
@@ -56,34 +62,100 @@ final class Rhythm {
     return width;
   }
 
-  /** The most telling stretch; its evidence is 0 if there is none. */
+  /**
+   * The most telling stretch; its evidence is 0 if there is none. For a few rates the stretch that
+   * fits best is found in one pass each, besides those that reach to an end; the best of these is
+   * then moved at both ends as long as that makes it more telling.
+   */
   Stretch best() {
-    double all = total();
-    Stretch best = new Stretch(new Span(0, -1), 0, 0);
-    double least = exposure.least();
     int from = -1;
     int to = -1;
     double evidence = 0;
-    for (int a = 0; a < count.length; a++) {
-      double before = exposure.until(start[a]);
-      for (int b = a; b < count.length; b++) {
-        double inside = sum[b + 1] - sum[a];
-        double part =
-            Math.max(
-                Math.max(least, inside * exposure.one()),
-                exposure.until(start[b] + width) - before);
-        double found = Statistics.burst(inside, all, part);
-        if (found > evidence) {
-          evidence = found;
-          from = a;
-          to = b;
-        }
+    for (double rate : RATES) {
+      int[] ends = fitting(rate);
+      double found = ends[1] < 0 ? 0 : evidence(ends[0], ends[1]);
+      if (found > evidence) {
+        evidence = found;
+        from = ends[0];
+        to = ends[1];
+      }
+    }
+    int end = count.length - 1;
+    for (int i = 0; i <= end; i++) {
+      double after = evidence(i, end);
+      double before = evidence(0, i);
+      if (Math.max(after, before) > evidence) {
+        evidence = Math.max(after, before);
+        from = after >= before ? i : 0;
+        to = after >= before ? end : i;
       }
     }
     if (from < 0) {
-      return best;
+      return new Stretch(new Span(0, -1), 0, 0);
+    }
+    for (int step = Integer.highestOneBit(count.length); step > 0; ) {
+      int[][] moves = {{from - step, to}, {from + step, to}, {from, to - step}, {from, to + step}};
+      boolean better = false;
+      for (int[] move : moves) {
+        boolean possible = move[0] >= 0 && move[0] <= move[1] && move[1] < count.length;
+        double found = possible ? evidence(move[0], move[1]) : 0;
+        if (found > evidence) {
+          evidence = found;
+          from = move[0];
+          to = move[1];
+          better = true;
+        }
+      }
+      step = better ? step : step / 2;
     }
     return stretch(from, to, evidence);
+  }
+
+  /** Ends of the stretch that is best explained by {@code rate} times the average. */
+  private int[] fitting(double rate) {
+    double all = total();
+    double gain = Math.log(rate);
+    double best = 0;
+    double sofar = 0;
+    int start = 0;
+    int[] ends = {0, -1};
+    double before = 0;
+    for (int i = 0; i < count.length; i++) {
+      double begin = exposure.until(this.start[i]);
+      double end = exposure.until(this.start[i] + width);
+      sofar -= (rate - 1) * all * Math.max(0, begin - before);
+      if (sofar <= 0) {
+        sofar = 0;
+        start = i;
+      }
+      sofar += count[i] * gain - (rate - 1) * all * (end - begin);
+      before = end;
+      if (sofar > best) {
+        best = sofar;
+        ends[0] = start;
+        ends[1] = i;
+      }
+    }
+    return ends;
+  }
+
+  private double evidence(int a, int b) {
+    double inside = sum[b + 1] - sum[a];
+    double part = exposure.until(start[b] + width) - exposure.until(start[a]);
+    double least = Math.max(exposure.least(), inside * exposure.one());
+    part = Math.max(least, part);
+    return lift(inside, total() - inside, part) < LIFT
+        ? 0
+        : Statistics.burst(inside, total(), part);
+  }
+
+  /**
+   * How many times as frequent it is within a part of the traffic as outside.
+   *
+   * @param part from 0 to 1
+   */
+  static double lift(double inside, double outside, double part) {
+    return inside / part / Math.max(1, outside / Math.max(1e-6, 1 - part));
   }
 
   /** Takes in what comes close before and after and would not be there by chance. */

@@ -88,6 +88,18 @@ final class EntryCodec {
         in.list(() -> new ErrorTables.TlsReason(in.text(), in.number(), in.text())));
   }
 
+  static void write(BinaryOut out, Term term) {
+    out.text(term.list());
+    out.text(term.name());
+    out.text(term.number());
+    out.text(term.text());
+    out.text(term.meaning());
+  }
+
+  static Term term(BinaryIn in) {
+    return new Term(in.text(), in.text(), in.text(), in.text(), in.text());
+  }
+
   static void write(BinaryOut out, Message message) {
     out.text(message.id());
     out.shared(message.component());

@@ -24,6 +24,7 @@ public final class Knowledge {
   private final byte[] bytes;
   private final int generalAt;
   private final int tablesAt;
+  private final int termsAt;
   private final int bodiesAt;
   private final List<String> codes;
   private final List<String> slugs;
@@ -53,6 +54,7 @@ public final class Knowledge {
     }
     this.generalAt = in.skipBlob();
     this.tablesAt = in.skipBlob();
+    this.termsAt = in.skipBlob();
     this.bodiesAt = in.skipBlob();
     this.codes = in.texts();
     this.slugs = in.texts();
@@ -110,6 +112,7 @@ public final class Knowledge {
         families(),
         timers(),
         tables(),
+        terms(),
         messages(),
         paths(),
         diagnoses(),
@@ -199,6 +202,12 @@ public final class Knowledge {
       tables = decoded;
     }
     return decoded;
+  }
+
+  /** Words and numbers that Envoy passes on, list by list. Decoded anew at each call. */
+  public List<Term> terms() {
+    BinaryIn in = new BinaryIn(bytes, termsAt, SharedTexts.NONE);
+    return in.list(() -> EntryCodec.term(in));
   }
 
   /** Every diagnosis, by code. */

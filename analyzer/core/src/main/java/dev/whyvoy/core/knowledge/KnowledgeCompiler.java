@@ -53,7 +53,8 @@ public final class KnowledgeCompiler {
     return KnowledgeLoader.load(parent == null ? Path.of("") : parent);
   }
 
-  static byte[] compile(KnowledgeModel model) {
+  /** The compiled form, as the resource that comes with whyvoy holds it. */
+  public static byte[] compile(KnowledgeModel model) {
     List<Rule> rules =
         model.diagnoses().stream()
             .map(d -> new Rule(d.code(), d.refines(), d.lastResort(), d.when()))
@@ -76,6 +77,7 @@ public final class KnowledgeCompiler {
               general.list(model.timers(), timer -> EntryCodec.write(general, timer));
             }));
     out.blob(blob(tables -> EntryCodec.write(tables, model.tables())));
+    out.blob(blob(terms -> terms.list(model.terms(), term -> EntryCodec.write(terms, term))));
     out.blob(blob(bodies -> bodies.map(detailsByBody(model), bodies::numbers)));
     out.texts(model.diagnoses().stream().map(Diagnosis::code).toList());
     out.texts(model.diagnoses().stream().map(Diagnosis::slug).toList());

@@ -34,6 +34,7 @@ public final class KnowledgeLoader {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   private final Problems problems = new Problems();
@@ -85,6 +86,7 @@ public final class KnowledgeLoader {
             onTop(base.families(), families(), Family::name, false),
             timers(base.timers()),
             tables(root, base.tables()),
+            terms(root, base.terms()),
             onTop(
                 base.messages(), BodyMessages.with(values(messages.messages())), Message::id, true),
             onTop(base.paths(), values(composed), CodePath::id, true),
@@ -166,6 +168,19 @@ public final class KnowledgeLoader {
         table(root, "errno", TableReader::errno, base.errnos()),
         table(root, "tls-libraries", TableReader::tlsLibrary, base.tlsLibraries()),
         table(root, "tls-reasons", TableReader::tlsReason, base.tlsReasons()));
+  }
+
+  /** Terms have no key to lay others over: a folder that brings any table brings all of them. */
+  private List<Term> terms(Path root, List<Term> base) {
+    TermReader.Tables tables =
+        new TermReader.Tables() {
+          @Override
+          public <T> List<T> rows(String name, Function<CSVRecord, T> row) {
+            return table(root, name, row, List.of());
+          }
+        };
+    List<Term> terms = new TermReader(tables).read();
+    return terms.isEmpty() ? base : terms;
   }
 
   private <T> List<T> table(Path root, String name, Function<CSVRecord, T> row, List<T> otherwise) {

@@ -12,6 +12,7 @@ public record KnowledgeModel(
     List<Family> families,
     List<Timer> timers,
     ErrorTables tables,
+    List<Term> terms,
     List<Message> messages,
     List<CodePath> paths,
     List<Diagnosis> diagnoses,

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record put together from named values of any origin: names are looked up like JSON keys, values
@@ -99,7 +100,7 @@ final class Gathered {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Field fieldOf(String path) {
+  private @Nullable Field fieldOf(String path) {
     for (int words = 2; words >= 1; words--) {
       Field odd = ODD_NAMES.get(tail(path, words));
       if (odd != null) {
@@ -169,24 +170,31 @@ final class Gathered {
     }
     String remote = values.get(Field.UPSTREAM_REMOTE_ADDRESS);
     if (remote != null) {
-      putIfAbsent(Field.UPSTREAM_HOST, remote, places.get(Field.UPSTREAM_REMOTE_ADDRESS));
+      putIfAbsent(
+          Field.UPSTREAM_HOST, remote, places.getOrDefault(Field.UPSTREAM_REMOTE_ADDRESS, 0));
     }
     if (isNamed()) {
+      looks(Field.RESPONSE_CODE);
       return true;
     }
     if (!line.isEmpty()) {
       return false;
     }
-    for (Unknown each : unknown) {
-      Field looks = Looks.of(each.path, each.value);
-      if (looks != null) {
-        putIfAbsent(looks, each.value, each.at);
-      }
-    }
+    looks(null);
     boolean request = has(Field.METHOD) || has(Field.PROTOCOL);
     return has(Field.RESPONSE_CODE_DETAILS)
         || has(Field.RESPONSE_FLAGS) && (request || has(Field.DURATION))
         || has(Field.RESPONSE_CODE) && request;
+  }
+
+  /** Takes unknown values for what they look like; only for {@code wanted} if that is given. */
+  private void looks(@Nullable Field wanted) {
+    for (Unknown each : unknown) {
+      Field field = Looks.of(each.path, each.value);
+      if (field != null && (wanted == null || wanted == field)) {
+        putIfAbsent(field, each.value, each.at);
+      }
+    }
   }
 
   private boolean isNamed() {
@@ -242,7 +250,7 @@ final class Gathered {
    * @param origin if not null, receives for each byte written where its value starts
    * @return one past the last byte written
    */
-  int write(byte[] target, AccessRecord record, int @org.jspecify.annotations.Nullable [] origin) {
+  int write(byte[] target, AccessRecord record, int @Nullable [] origin) {
     int end = 0;
     for (Map.Entry<Field, String> entry : values.entrySet()) {
       byte[] value = entry.getValue().getBytes(StandardCharsets.UTF_8);

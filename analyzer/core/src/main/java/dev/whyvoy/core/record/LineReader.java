@@ -22,7 +22,8 @@ public final class LineReader {
   private final Wrapping wrapping = new Wrapping();
   private final Prefixes prefixes = new Prefixes(wrapping);
   private final JsonScanner json;
-  private final Gathered gathered;
+  private final JsonKeys keys;
+  private @Nullable Gathered gathered;
   private int likely;
   private int objectFrom;
   private int objectTo;
@@ -61,7 +62,7 @@ public final class LineReader {
     this.matchers = matchers;
     this.onlyGiven = onlyGiven;
     this.json = new JsonScanner(keys);
-    this.gathered = new Gathered(keys);
+    this.keys = keys;
   }
 
   /** What the last line was read into. */
@@ -261,58 +262,69 @@ public final class LineReader {
 
   /** JSON that needs more than a scan; {@code OTHER_JSON} if even that does not help. */
   private LineKind odd(byte[] b, int from, int to, int layers) {
-    gathered.clear();
-    if (!OddJson.read(b, from, to, gathered)) {
+    Gathered values = gathered();
+    if (!OddJson.read(b, from, to, values)) {
       return LineKind.OTHER_JSON;
     }
-    if (gathered.isAccess()) {
-      take(true);
+    if (values.isAccess()) {
+      take(values, true);
       return LineKind.ACCESS;
     }
-    if (gathered.line().isEmpty() || layers == 0) {
+    if (values.line().isEmpty() || layers == 0) {
       return LineKind.OTHER_JSON;
     }
     wrapping.peeled(Envelope.JSON);
     wrapping.apply(record);
-    byte[] line = gathered.line().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] line = values.line().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     byte[] copy =
         java.util.Arrays.copyOf(line, line.length + 2 * Bytes.PADDING + wrapping.size(record));
     int[] places = tracking ? new int[copy.length] : null;
     for (int i = 0; places != null && i < line.length; i++) {
-      places[i] = Math.min(to - 1, gathered.lineAt() + i);
+      places[i] = Math.min(to - 1, values.lineAt() + i);
     }
     wrapping.carry(record, copy, line.length + Bytes.PADDING);
     moved(places, line.length, to);
     return read(copy, 0, line.length, layers - 1);
   }
 
+  /** An empty one, made when first needed. */
+  private Gathered gathered() {
+    Gathered values = gathered;
+    if (values == null) {
+      values = new Gathered(keys);
+      gathered = values;
+    }
+    values.clear();
+    return values;
+  }
+
   private boolean keyValues(byte[] b, int from, int to) {
     if (Bytes.find(b, from, to, Bytes.pattern('=')) < 0) {
       return false;
     }
-    gathered.clear();
-    if (!KeyValueLine.read(b, from, to, gathered) || !gathered.isAccess()) {
+    Gathered values = gathered();
+    if (!KeyValueLine.read(b, from, to, values) || !values.isAccess()) {
       return false;
     }
     clear(b, false);
-    take(false);
+    take(values, false);
     return true;
   }
 
   /** Makes what was gathered the record. */
-  private void take(boolean isJson) {
+  private void take(Gathered values, boolean isJson) {
     wrapping.apply(record);
-    byte[] copy = new byte[gathered.size() + 2 * Bytes.PADDING + wrapping.size(record)];
+    byte[] copy = new byte[values.size() + 2 * Bytes.PADDING + wrapping.size(record)];
     byte[] before = record.bytes();
-    wrapping.carry(record, copy, gathered.size() + Bytes.PADDING);
+    wrapping.carry(record, copy, values.size() + Bytes.PADDING);
     int[] places = tracking ? new int[copy.length] : null;
     record.clear(copy, false);
-    int end = gathered.write(copy, record, places);
+    int end = values.write(copy, record, places);
     if (!record.has(Field.START_TIME) && record.has(Field.LOG_TIME)) {
       record.set(Field.START_TIME, record.from(Field.LOG_TIME), record.to(Field.LOG_TIME));
     }
     wrapping.apply(record);
-    record.format(gathered.format(isJson), false);
+    record.format(values.format(isJson), false);
     moved(places, end, before.length - Bytes.PADDING);
   }
 

@@ -64,8 +64,9 @@ enum Shape {
         break;
       }
       length += got;
-      boolean wholeLine = Bytes.newline(head, 0, length) < length;
-      if (wholeLine && (firstByte(head, length) != '{' || got < HEAD / 2)) {
+      int first = firstAt(head, length);
+      boolean wholeLine = Bytes.newline(head, first, length) < length;
+      if (wholeLine && (head[first] != '[' && head[first] != '{' || isTold(head, first, length))) {
         break;
       }
     }
@@ -82,6 +83,15 @@ enum Shape {
     };
   }
 
+  /** What {@link #lines} took its input for; empty if for lines. */
+  static String words(InputStream lines) {
+    return lines instanceof TableLines
+        ? "a table with a header, read row by row"
+        : lines instanceof DocumentLines
+            ? "JSON documents, taken apart into records"
+            : lines instanceof JoinedLines ? "lines of a container runtime, split ones joined" : "";
+  }
+
   private static int firstAt(byte[] head, int length) {
     int at = 0;
     while (at < length && isSpace(head[at])) {
@@ -90,8 +100,12 @@ enum Shape {
     return at;
   }
 
-  private static int firstByte(byte[] head, int length) {
-    int at = firstAt(head, length);
-    return at < length ? head[at] : -1;
+  /** Whether something stands behind the bracket at {@code first}. */
+  private static boolean isTold(byte[] head, int first, int length) {
+    int next = first + 1;
+    while (next < length && isSpace(head[next])) {
+      next++;
+    }
+    return next < length;
   }
 }

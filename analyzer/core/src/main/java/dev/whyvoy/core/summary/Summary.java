@@ -43,6 +43,7 @@ public final class Summary {
   private final HostCounts hosts;
   private final Crowd crowd;
   private final Map<LineKind, Sample> unread = new EnumMap<>(LineKind.class);
+  private final ComponentLog components = new ComponentLog();
   private final SignatureCache<Group> cache;
   private int cacheMoves;
 
@@ -102,6 +103,8 @@ public final class Summary {
       } else {
         accounting.filteredOut();
       }
+    } else if (kind == LineKind.APPLICATION_LOG) {
+      components.add(line, from, to);
     } else if (kind.notUnderstood()) {
       unread
           .computeIfAbsent(kind, key -> new Sample(UNREAD_SAMPLES, UNREAD_LONGEST))
@@ -201,6 +204,7 @@ public final class Summary {
     failures.merge(other.failures);
     hosts.merge(other.hosts);
     crowd.merge(other.crowd);
+    components.merge(other.components);
     other.unread.forEach(
         (kind, sample) ->
             unread
@@ -253,6 +257,11 @@ public final class Summary {
     return crowd.lines();
   }
 
+  /** What Envoy's own log says about failures. */
+  public ComponentLog components() {
+    return components;
+  }
+
   /** For each kind of line that was not understood, a few of them. */
   public Map<LineKind, List<String>> notUnderstood() {
     Map<LineKind, List<String>> all = new EnumMap<>(LineKind.class);
@@ -280,6 +289,7 @@ public final class Summary {
       failures.write(out);
       hosts.write(out);
       crowd.write(out);
+      components.write(out);
       out.writeInt(unread.size());
       for (Map.Entry<LineKind, Sample> entry : unread.entrySet()) {
         out.writeInt(entry.getKey().ordinal());
@@ -316,6 +326,7 @@ public final class Summary {
     Series failures = Series.read(in, MINUTES);
     HostCounts hosts = HostCounts.read(in, HOSTS);
     Crowd crowd = Crowd.read(in);
+    ComponentLog components = ComponentLog.read(in);
     Map<LineKind, Sample> unread = new EnumMap<>(LineKind.class);
     int kinds = Wire.size(in, LineKind.values().length);
     for (int i = 0; i < kinds; i++) {
@@ -325,6 +336,7 @@ public final class Summary {
     Groups groups = Groups.read(in, bounds);
     Summary summary = new Summary(by, accounting, groups, traffic, failures, hosts, crowd);
     summary.unread.putAll(unread);
+    summary.components.merge(components);
     return summary;
   }
 

@@ -79,6 +79,7 @@ final class Made {
         span,
         new Exposure(summary.traffic(), span),
         all,
+        Map.of(CLUSTER, all),
         true,
         Map.of(CLUSTER, (long) all.size()),
         Map.of(),

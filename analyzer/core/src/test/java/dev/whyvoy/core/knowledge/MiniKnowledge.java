@@ -19,6 +19,7 @@ public final class MiniKnowledge {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     try {
       Path root = Path.of(MiniKnowledge.class.getResource("/mini").toURI());

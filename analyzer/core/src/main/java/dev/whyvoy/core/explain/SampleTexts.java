@@ -8,7 +8,7 @@ import java.util.Map;
  * Texts as Envoy would write them: a message's sample, or else its template with values for its
  * variables.
  */
-final class SampleTexts {
+public final class SampleTexts {
   private static final String WORD = "sandwich";
 
   private static final Map<String, String> VALUES =
@@ -50,7 +50,8 @@ final class SampleTexts {
 
   private SampleTexts() {}
 
-  static String of(Message message) {
+  /** The text that stands for all of its kind. */
+  public static String of(Message message) {
     if (!message.sample().isEmpty()) {
       return message.sample();
     }

@@ -1,0 +1,5 @@
+/** How long whyvoy takes to start. */
+@NullMarked
+package dev.whyvoy.bench.start;
+
+import org.jspecify.annotations.NullMarked;
