@@ -41,6 +41,8 @@ final class GivenConfig {
         throw new UsageException("--config " + file + ": no such file");
       } catch (UnreadableConfig e) {
         throw new UsageException("--config " + file + ": " + e.getMessage());
+      } catch (IOException e) {
+        throw new IOException("--config " + file + ": " + e.getMessage(), e);
       }
     }
     return config::with;

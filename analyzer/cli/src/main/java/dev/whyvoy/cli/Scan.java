@@ -17,6 +17,7 @@ import dev.whyvoy.report.ReportView;
 import dev.whyvoy.report.SummaryView;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,7 +110,9 @@ final class Scan {
               Statistics.of(
                   result.summary(), result.bytes(), System.nanoTime() - start, what.threads()));
     }
+    List<ReadProblem> problems = new ArrayList<>(result.problems());
     if (terminal.interruption().requested()) {
+      problems.add(new ReadProblem("interrupted", "this is what was read so far"));
       terminal.complain("interrupted; this is what was read so far");
     }
     if (scan.passedOver() > 0) {
@@ -124,7 +127,7 @@ final class Scan {
       terminal.complain(problem.input() + ": " + problem.message());
     }
     return new Outcome(
-        view, code(view, !result.problems().isEmpty()), result.bytes(), result.problems());
+        view, code(view, !result.problems().isEmpty()), result.bytes(), List.copyOf(problems));
   }
 
   /**

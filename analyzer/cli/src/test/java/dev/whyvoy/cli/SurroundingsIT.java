@@ -89,7 +89,8 @@ class SurroundingsIT {
                     + SAMPLE
                     + "; sleep 60; } > \"$DIR/pipe\" & writer=$!\n"
                     + "whyvoy report -o \"$DIR/out.json\" \"$DIR/pipe\" & reader=$!\n"
-                    + "sleep 4; kill -TERM $reader; wait $reader; code=$?; kill $writer; exit $code")
+                    + "sleep 4; kill -TERM $reader; wait $reader; code=$?; kill $writer; exit"
+                    + " $code")
             .with("DIR", folder.toString())
             .run();
     assertThat(outcome.code()).isEqualTo(143);
@@ -98,7 +99,10 @@ class SurroundingsIT {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("pipe", "out.json");
     }
-    assertThat(Files.readString(folder.resolve("out.json"))).startsWith("{").endsWith("}\n");
+    assertThat(Files.readString(folder.resolve("out.json")))
+        .startsWith("{")
+        .contains("interrupted: this is what was read so far")
+        .endsWith("}\n");
   }
 
   @Test

@@ -104,7 +104,7 @@ final class Inert {
     visible(text);
     String fence = "";
     for (String line : text.lines().toList()) {
-      if (fence.isEmpty() && line.startsWith("```")) {
+      if (fence.isEmpty() && line.matches("```+[^`]*")) {
         fence = line;
       } else if (!fence.isEmpty()) {
         fence = line.equals(fence) ? "" : fence;
@@ -160,7 +160,7 @@ final class Inert {
     List<String> rows = new ArrayList<>();
     String fence = "";
     for (String line : text.lines().toList()) {
-      if (fence.isEmpty() ? line.startsWith("```") : line.equals(fence)) {
+      if (fence.isEmpty() ? line.matches("```+[^`]*") : line.equals(fence)) {
         fence = fence.isEmpty() ? line : "";
       } else if (fence.isEmpty() && line.startsWith("| ")) {
         rows.add(line);

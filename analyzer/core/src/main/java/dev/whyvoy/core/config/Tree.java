@@ -26,7 +26,7 @@ final class Tree {
   }
 
   /** The documents of a JSON or YAML text. */
-  static List<Tree> read(String text, boolean json) throws IOException {
+  static List<Tree> read(String text, boolean json) throws IOException, UnreadableConfig {
     JsonFactory factory = json ? new JsonFactory() : new YAMLFactory();
     List<Tree> documents = new ArrayList<>();
     int[] left = {MOST_NODES};
@@ -38,9 +38,10 @@ final class Tree {
     return documents;
   }
 
-  private static Object node(JsonParser parser, int depth, int[] left) throws IOException {
+  private static Object node(JsonParser parser, int depth, int[] left)
+      throws IOException, UnreadableConfig {
     if (depth > DEEPEST || --left[0] < 0) {
-      throw new IOException("nested too deeply, or too large");
+      throw new UnreadableConfig("nested too deeply, or too large");
     }
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       Map<String, Object> map = new LinkedHashMap<>();
