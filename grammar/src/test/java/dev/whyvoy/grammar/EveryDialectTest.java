@@ -51,7 +51,7 @@ class EveryDialectTest {
     }
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder out = new StringBuilder();
     text.chars()
         .forEach(c -> out.append(c >= ' ' && c < 127 ? (char) c : String.format("\\u%04x", c)));
@@ -59,7 +59,7 @@ class EveryDialectTest {
   }
 
   /** The texts between the pieces of a tree; the root's own span does not count. */
-  private static List<String> gaps(Object tree, String text) {
+  static List<String> gaps(Object tree, String text) {
     BitSet covered = new BitSet(text.length());
     TreeDump.inner(tree).forEach(span -> covered.set(span.from(), span.to()));
     List<String> gaps = new ArrayList<>();

@@ -38,8 +38,7 @@ final class FormatsCommand implements Command {
             "  whyvoy formats envoy-default access.log",
             "  whyvoy formats bootstrap.yaml access.log",
             "  whyvoy formats '%%START_TIME%% %%RESPONSE_CODE%% %%RESPONSE_FLAGS%%' access.log");
-    spec.addPositional(
-        Options.words("FORMAT", "name, format string or configuration; then logs to try it on"));
+    spec.addPositional(Options.words("FORMAT", "name, format string or configuration; then logs"));
     spec.addOption(Options.flag("--detect", "say which format the lines of logs are in, and why"));
     return Options.common(spec);
   }
@@ -74,7 +73,7 @@ final class FormatsCommand implements Command {
     FormatTrial trial = new FormatTrial();
     int code =
         read(
-            LogOptions.inputs(files, terminal),
+            new LineSource(LogOptions.inputs(files, terminal), Limits.USUAL, true),
             reader,
             terminal,
             (kind, number, bytes, from, to) ->
@@ -89,13 +88,14 @@ final class FormatsCommand implements Command {
     for (Input input : inputs) {
       LineReader reader = new LineReader();
       FormatSurvey survey = new FormatSurvey();
+      LineSource source = new LineSource(List.of(input), Limits.USUAL, true);
       int read =
           read(
-              List.of(input),
+              source,
               reader,
               terminal,
               (kind, number, bytes, from, to) -> survey.add(kind, reader, number));
-      terminal.write(text.survey(inputs.size() > 1 ? input.name() : "", survey));
+      terminal.write(text.survey(inputs.size() > 1 ? input.name() : "", source.shape(0), survey));
       code = Math.max(code, read);
     }
     return code;
@@ -106,8 +106,7 @@ final class FormatsCommand implements Command {
     void add(LineKind kind, long number, byte[] bytes, int from, int to);
   }
 
-  private static int read(List<Input> inputs, LineReader reader, Terminal terminal, Lines lines) {
-    LineSource source = new LineSource(inputs, Limits.USUAL, true);
+  private static int read(LineSource source, LineReader reader, Terminal terminal, Lines lines) {
     try (source) {
       Block block = new Block();
       while (source.next(block)) {

@@ -142,7 +142,7 @@ final class LogOptions {
     try {
       return ConfigFormats.read(Path.of(file));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UsageException(file + ": can't be read: " + e.getMessage());
     }

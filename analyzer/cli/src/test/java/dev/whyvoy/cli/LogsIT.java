@@ -108,6 +108,22 @@ class LogsIT {
   }
 
   @Test
+  void aReportIsOneFileInWhateverFormat() throws IOException {
+    Path html = folder.resolve("out.html");
+    Path md = folder.resolve("out.md");
+    Path json = folder.resolve("out.json");
+    for (Path file : List.of(html, md, json)) {
+      assertThat(Packaged.whyvoy("report", "-o", file.toString(), SAMPLE).run())
+          .isEqualTo(new Outcome(0, "", ""));
+    }
+    assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+    assertThat(Files.size(html)).isLessThan(2_000_000);
+    assertThat(Files.readString(html)).contains("samples/dead-host.json").contains("id=\"EV302\"");
+    assertThat(Files.readString(md)).startsWith("# 57 of 217 requests failed");
+    assertThat(Files.readString(json)).startsWith("{\"schema_version\":1,");
+  }
+
+  @Test
   void whatWasReadIsReportedWhenTheProgramIsToldToEnd() {
     Outcome outcome =
         Packaged.shell(

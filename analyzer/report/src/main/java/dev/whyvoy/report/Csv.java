@@ -11,6 +11,9 @@ final class Csv {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
+  /** What starts a formula, also as full-width signs, which some spreadsheets take for the same. */
+  private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
   private Csv() {}
 
   static CSVPrinter printer(Writer out) throws IOException {
@@ -28,6 +31,6 @@ final class Csv {
     if (text.isEmpty() || text.equals("-")) {
       return text;
     }
-    return "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -29,6 +29,9 @@ public final class ExplanationJson {
         json -> {
           json.writeStringField("input", explanation.input());
           json.writeStringField("envoy_version", explanation.envoyVersion().toString());
+          if (explanation.unreadFrom().isPresent()) {
+            json.writeNumberField("unread_from", explanation.unreadFrom().getAsInt());
+          }
           json.writeArrayFieldStart("findings");
           for (Finding finding : explanation.findings()) {
             finding(json, finding);

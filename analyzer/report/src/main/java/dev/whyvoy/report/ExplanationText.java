@@ -58,6 +58,7 @@ public final class ExplanationText {
       sheet.list("Not seen", diagnosis.notSeen());
     }
     seeAlso(sheet, view);
+    unread(sheet, explanation);
     return sheet.text();
   }
 
@@ -75,7 +76,21 @@ public final class ExplanationText {
     if (!view.checks().isEmpty()) {
       sheet.heading("Check").beside(view.checks().get(0));
     }
+    unread(sheet, explanation);
     return sheet.text();
+  }
+
+  private static void unread(Sheet sheet, Explanation explanation) {
+    if (explanation.unreadFrom().isPresent()) {
+      sheet
+          .heading("Unread")
+          .beside(
+              "this text is very long: what follows character "
+                  + explanation.unreadFrom().getAsInt()
+                  + " of "
+                  + explanation.input().length()
+                  + " was not read");
+    }
   }
 
   /** The likeliest causes in a line each. */

@@ -81,11 +81,15 @@ public final class FormatText {
    * Which format each stretch of a log is in.
    *
    * @param name of the log, if it is one of several
+   * @param shape what the log is as a whole; empty for plain lines
    */
-  public String survey(String name, FormatSurvey survey) {
+  public String survey(String name, String shape, FormatSurvey survey) {
     Sheet sheet = new Sheet(page);
     if (!name.isEmpty()) {
       sheet.raw(page.paint(Ink.STRONG, Visible.line(name, page.unicode())));
+    }
+    if (!shape.isEmpty()) {
+      sheet.prose(Ink.FAINT, shape);
     }
     List<FormatSurvey.Stretch> stretches = survey.stretches(STRETCHES);
     if (stretches.isEmpty()) {

@@ -39,7 +39,9 @@ final class Method {
                 "A likelihood weighs what speaks for and against a cause in the log; it is a"
                     + " judgement, not a measurement, and never a proof. Those of one diagnosis and"
                     + " of something else add up to 100 %.",
-                "The reasons given are those of the largest group of like records.")));
+                "Where most of a diagnosis is one incident, its causes are judged from all of that"
+                    + " incident, else from a record of each group of like records; the reasons"
+                    + " given are those of the largest group.")));
     notes.add(
         new Note("Times", List.of("All times are UTC. Durations are off by less than 1.6 %.")));
     Origin origin = view.origin();

@@ -11,6 +11,7 @@ import dev.whyvoy.grammar.Unparsed;
 import dev.whyvoy.report.Secrets.Found;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An explanation of a text as it may be seen; labels stay under their pieces. */
 final class RedactedExplanation {
@@ -31,7 +32,10 @@ final class RedactedExplanation {
     return new Explanation(
         own.redacted,
         explanation.envoyVersion(),
-        explanation.findings().stream().map(own::finding).toList());
+        explanation.findings().stream().map(own::finding).toList(),
+        explanation.unreadFrom().isPresent()
+            ? OptionalInt.of(own.place(explanation.unreadFrom().getAsInt()))
+            : OptionalInt.empty());
   }
 
   private Finding finding(Finding finding) {

@@ -10,7 +10,7 @@ import java.io.StringWriter;
 
 /** JSON whose texts do not show what should not be seen. */
 final class RedactedJson {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY = Json.FACTORY;
 
   private RedactedJson() {}
 

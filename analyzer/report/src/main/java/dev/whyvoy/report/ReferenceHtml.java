@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 
 /** Pages of the reference as HTML: no script, nothing loaded, and a policy that keeps it so. */
+@SuppressWarnings("NullAway") // jte takes null for no interceptor
 final class ReferenceHtml {
   private final List<ReferenceIndex> indexes;
   private final String style;

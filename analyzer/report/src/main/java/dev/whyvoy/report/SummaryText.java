@@ -105,6 +105,9 @@ public final class SummaryText {
     if (accounting.notUnderstood() > 0) {
       others.add(count(accounting.notUnderstood(), "line") + " not understood");
     }
+    if (accounting.tooLong() > 0) {
+      others.add(count(accounting.tooLong(), "line") + " too long, of which the start was read");
+    }
     if (!others.isEmpty()) {
       sheet.prose(Ink.FAINT, "besides: " + String.join(", ", others));
     }

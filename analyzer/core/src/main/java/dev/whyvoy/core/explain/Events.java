@@ -11,6 +11,7 @@ import static dev.whyvoy.core.fact.FactNames.TLS_REASON;
 import dev.whyvoy.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Puts together what was read of one and the same failure. Pieces of a text belong together until
@@ -30,6 +31,17 @@ final class Events {
 
   private final List<Reading> events = new ArrayList<>();
   private Reading open = new Reading();
+  private OptionalInt unreadFrom = OptionalInt.empty();
+
+  /** Notes where reading ended early; of several places the first counts. */
+  void unreadFrom(int at) {
+    unreadFrom = unreadFrom.isPresent() ? unreadFrom : OptionalInt.of(at);
+  }
+
+  /** Where reading ended early. */
+  OptionalInt unreadFrom() {
+    return unreadFrom;
+  }
 
   /** Adds a piece of free text. */
   void add(Reading piece) {

@@ -21,7 +21,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Explains a pasted text: finds every message in it, and says what each means. */
@@ -76,7 +78,8 @@ public final class Explainer {
       return new Explanation(paste, version, List.of(code(paste, named.get(), given)));
     }
     String text = paste.length() > LONGEST ? paste.substring(0, LONGEST) : paste;
-    List<Reading> events = reader.read(text);
+    AtomicInteger end = new AtomicInteger(text.length());
+    List<Reading> events = reader.read(text, end::set);
     List<Facts> said = withClues(events.stream().map(event -> said(event, given)).toList());
     PooledFacts pool = new PooledFacts(events, said);
     List<List<Finding>> found = new ArrayList<>();
@@ -93,7 +96,9 @@ public final class Explainer {
     if (findings.isEmpty()) {
       findings = List.of(unknown(text, said.isEmpty() ? given : pool.known(0)));
     }
-    return new Explanation(paste, version, findings);
+    OptionalInt unreadFrom =
+        end.get() < paste.length() ? OptionalInt.of(end.get()) : OptionalInt.empty();
+    return new Explanation(paste, version, findings, unreadFrom);
   }
 
   /** Whether an event means nothing but what a bare status means. */

@@ -33,7 +33,7 @@ final class FlagFinder {
   /** A status after a word that announces one, before a word that belongs to one, or alone. */
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )errors?|returns?|returned|response)[ :=\"'`(]{1,3}|^[\\s\"'`]*)"
+          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )errors?|returns?|returned|returning|response)[ :=\"'`(]{1,3}|^[\\s\"'`]*)"
               + "([2-5][0-9]{2})(?=$|[\\s\"'`:,;)])"
               + "|(?<![\\w.])([45][0-9]{2})(?=[ `\"'(-]{1,3}(?:Bad|Unauth|Forb|Not |Serv|Gate|Intern|Pay|Entity|Too |Upgr|Request|Length|Method|Misdir"
               + "|error|status|return code|response|code)|s\\b)"

@@ -42,6 +42,10 @@ final class FormFinder {
       Pattern.compile(
           "(?<![\\w.-])(?:[A-Za-z0-9-]{1,63}\\.){1,20}[A-Za-z]{2,63}\\.(?=:[0-9]|/[\\w?#]|/\\s)");
 
+  private static final Pattern FIFTEEN_SECONDS =
+      Pattern.compile(
+          "(?i)\\b(?:after|at|in|exactly|about|around|within) (?:~|about |around |exactly )?15(?:\\.0+)? ?(?:s|secs?|seconds)\\b");
+
   /** An https URL whose host is an IPv4 address other than a loopback one. */
   private static final Pattern BY_ADDRESS =
       Pattern.compile("https://(?!127\\.)[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?=[:/\\s]|$)");
@@ -78,6 +82,7 @@ final class FormFinder {
     }
     clue(TRAILING_DOT, "trailing_dot_host", text, found);
     clue(BY_ADDRESS, "https_by_address", text, found);
+    clue(FIFTEEN_SECONDS, "fifteen_seconds", text, found);
     Matcher body = SHORT_BODY.matcher(text.text());
     while (body.find()) {
       Span span = text.span(body.start(), body.end());
@@ -125,9 +130,11 @@ final class FormFinder {
   }
 
   private static void clue(Pattern form, String clue, Decoded text, List<Reading> found) {
-    if (form.matcher(text.text()).find()) {
+    Matcher matcher = form.matcher(text.text());
+    if (matcher.find()) {
       Reading reading = new Reading();
       reading.facts().add(CLUE, clue);
+      reading.read(Kind.APPLICATION_LOG, text.span(matcher.start(), matcher.end()));
       found.add(reading);
     }
   }

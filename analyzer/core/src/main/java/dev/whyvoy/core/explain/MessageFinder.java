@@ -39,6 +39,12 @@ final class MessageFinder {
     return tied(found);
   }
 
+  /** Whether a text holds at least as many messages as are looked for. */
+  static boolean isFull(List<Match> matches) {
+    return matches.size() >= MOST_PLACES
+        && matches.stream().mapToInt(Match::from).distinct().count() >= MOST_PLACES;
+  }
+
   /** Whether the text has blanks and underscores where the template has them. */
   static boolean isSpelt(Match match, String text) {
     String template = match.message().template();

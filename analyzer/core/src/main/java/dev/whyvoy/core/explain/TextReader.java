@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,15 @@ final class TextReader {
 
   /** What was read, an event each, in the order of their places. */
   List<Reading> read(String paste) {
+    return read(paste, at -> {});
+  }
+
+  /**
+   * What was read, an event each, in the order of their places.
+   *
+   * @param unreadFrom is told where reading ended, if the text holds too many messages
+   */
+  List<Reading> read(String paste, IntConsumer unreadFrom) {
     Decoded text = Decoded.of(paste).withoutColours().plain().html();
     Events events = new Events();
     int free = 0;
@@ -106,6 +116,7 @@ final class TextReader {
       from = end + 1;
     }
     freeText(text.slice(free, text.text().length()), events);
+    events.unreadFrom().ifPresent(unreadFrom);
     List<Reading> all = events.all();
     all.forEach(Reading::finish);
     return all;
@@ -242,6 +253,10 @@ final class TextReader {
   /** Messages found by their text. What stands around another message is looked for besides. */
   private void found(Decoded text, Events events, List<Span> used) {
     List<Match> matches = finder.find(text.text());
+    if (MessageFinder.isFull(matches)) {
+      Match last = matches.get(matches.size() - 1);
+      events.unreadFrom(text.span(last.from(), last.to()).to());
+    }
     context(matches.stream().filter(TextReader::isContext).toList(), text, events);
     found(matches.stream().filter(match -> !isContext(match)).toList(), text, events, used);
     forms.find(text, used).forEach(events::add);

@@ -5,6 +5,7 @@ import dev.whyvoy.core.fact.FactCatalog;
 import dev.whyvoy.core.fact.Timer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -107,19 +109,33 @@ public final class KnowledgeLoader {
               .toList();
       for (Path path : yaml) {
         String name = root.relativize(path).toString().replace('\\', '/');
-        if (Files.size(path) > MAX_BYTES) {
-          problems.add(name, 1, "too large", "at most " + MAX_BYTES + " bytes");
-        } else {
-          files.put(name, YamlFile.read(name, Files.readString(path), problems));
-        }
+        text(name, path).ifPresent(text -> files.put(name, YamlFile.read(name, text, problems)));
       }
       String index = "code-index.csv";
-      return Files.exists(root.resolve(index))
-          ? CodeIndex.read(index, Files.readString(root.resolve(index)), problems)
-          : CodeIndex.EMPTY;
+      return text(index, root.resolve(index))
+          .map(text -> CodeIndex.read(index, text, problems))
+          .orElse(CodeIndex.EMPTY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a file holds; nothing if it is not there or, which is a problem, can't be used. */
+  private Optional<String> text(String name, Path path) {
+    try {
+      if (!Files.exists(path)) {
+        return Optional.empty();
+      }
+      if (Files.size(path) <= MAX_BYTES) {
+        return Optional.of(Files.readString(path));
+      }
+      problems.add(name, 1, "too large", "at most " + MAX_BYTES + " bytes");
+    } catch (CharacterCodingException e) {
+      problems.add(name, 1, "not UTF-8", "UTF-8");
+    } catch (IOException e) {
+      problems.add(name, 1, "cannot be read", "a file that may be read");
+    }
+    return Optional.empty();
   }
 
   private List<Fields> inFolder(String folder) {
@@ -169,13 +185,9 @@ public final class KnowledgeLoader {
 
   private <T> List<T> table(Path root, String name, Function<CSVRecord, T> row, List<T> otherwise) {
     String file = "tables/" + name + ".csv";
-    try {
-      return Files.exists(root.resolve(file))
-          ? TableReader.read(file, Files.readString(root.resolve(file)), row, problems)
-          : otherwise;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return text(file, root.resolve(file))
+        .map(text -> TableReader.read(file, text, row, problems))
+        .orElse(otherwise);
   }
 
   private List<Fields> entries(String name) {

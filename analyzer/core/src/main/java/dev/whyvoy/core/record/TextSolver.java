@@ -19,7 +19,15 @@ final class TextSolver {
   }
 
   private static final int MAX_LENGTH = 32 * 1024;
-  private static final int MAX_STEPS = 400_000;
+
+  /** Bytes that may be looked at for a line however short, and more for each of its bytes. */
+  private static final long LOOKS = 128 << 10;
+
+  private static final long LOOKS_PER_BYTE = 256;
+
+  /** What a step costs whatever it looks at, in bytes. */
+  private static final int STEP = 4;
+
   private static final int UNKNOWN = -1;
   private static final int IMPOSSIBLE = Integer.MAX_VALUE / 2;
 
@@ -27,7 +35,8 @@ final class TextSolver {
   private int from;
   private int to;
   private int width;
-  private int steps;
+  private long looks;
+  private long most;
   private List<Column> columns = List.of();
   private int[] cost = new int[0];
   private int[] end = new int[0];
@@ -44,7 +53,8 @@ final class TextSolver {
     from = lineFrom;
     to = lineTo;
     width = lineTo - lineFrom + 1;
-    steps = 0;
+    looks = 0;
+    most = LOOKS + LOOKS_PER_BYTE * width;
     columns = layout.columns();
     int cells = width * columns.size();
     if (cost.length < cells) {
@@ -54,7 +64,7 @@ final class TextSolver {
     }
     Arrays.fill(cost, 0, cells, UNKNOWN);
     int start = lineFrom + layout.prefix().length;
-    if (best(0, start) >= IMPOSSIBLE || steps > MAX_STEPS) {
+    if (best(0, start) >= IMPOSSIBLE || looks > most) {
       return Outcome.NONE;
     }
     return put(start, record) ? Outcome.SEVERAL : Outcome.ONE;
@@ -89,8 +99,9 @@ final class TextSolver {
     boolean several = false;
     boolean lastColumn = c == columns.size() - 1;
     int next = lastColumn ? to - literal.length : at;
-    while (next >= at && next <= to && ++steps <= MAX_STEPS) {
+    while (next >= at && next <= to && looks <= most) {
       int stop = literal.length == 0 ? next : Bytes.indexOf(bytes, next, to, literal);
+      looks += STEP + (stop < 0 ? to : stop) - at;
       if (stop < 0) {
         break;
       }

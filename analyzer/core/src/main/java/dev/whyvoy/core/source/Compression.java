@@ -4,6 +4,7 @@ import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -54,11 +55,21 @@ enum Compression {
    * The stream without its compression, if it has one; members one after the other are all read.
    */
   static InputStream undo(InputStream raw) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(raw, HEAD);
+    LongAdder stored = new LongAdder();
+    PushbackInputStream in = new PushbackInputStream(new CountingStream(raw, stored), HEAD);
     byte[] head = new byte[HEAD];
     int length = in.readNBytes(head, 0, HEAD);
     in.unread(head, 0, length);
-    return switch (of(head, length)) {
+    Compression found = of(head, length);
+    try {
+      return found == NONE ? in : new Inflated(found.undone(in), stored);
+    } catch (RuntimeException e) {
+      throw new IOException("broken: cannot be decompressed", e);
+    }
+  }
+
+  private InputStream undone(InputStream in) throws IOException {
+    return switch (this) {
       case NONE -> in;
       case GZIP -> new GzipCompressorInputStream(in, true);
       case ZSTD -> new ZstdInputStream(in);

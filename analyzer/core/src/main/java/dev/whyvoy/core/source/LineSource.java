@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public final class LineSource implements AutoCloseable {
   private long since;
   private long large;
   private @Nullable Supplier<LineReader> sinceReaders;
+  private final Map<Integer, String> shapes = new ConcurrentHashMap<>();
   private final List<ReadProblem> problems = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private int opened;
@@ -199,7 +202,9 @@ public final class LineSource implements AutoCloseable {
     }
     InputStream raw = new CountingStream(input.open(), read);
     InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
-    return new StreamChunks(Shape.lines(Compression.undo(buffered)), index, limits, ordered);
+    InputStream lines = Shape.lines(Compression.undo(buffered));
+    shapes.put(index, Shape.words(lines));
+    return new StreamChunks(lines, index, limits, ordered);
   }
 
   /** Whether the lines of a file can be read from anywhere in it. */
@@ -247,6 +252,11 @@ public final class LineSource implements AutoCloseable {
             ? "no such file"
             : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     problems.add(new ReadProblem(input, message));
+  }
+
+  /** What an input is as a whole, in words; empty for plain lines and what was not opened yet. */
+  public String shape(int input) {
+    return shapes.getOrDefault(input, "");
   }
 
   /** Bytes read so far, before decompression. */

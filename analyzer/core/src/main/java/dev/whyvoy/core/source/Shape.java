@@ -83,6 +83,15 @@ enum Shape {
     };
   }
 
+  /** What {@link #lines} took its input for; empty if for lines. */
+  static String words(InputStream lines) {
+    return lines instanceof TableLines
+        ? "a table with a header, read row by row"
+        : lines instanceof DocumentLines
+            ? "JSON documents, taken apart into records"
+            : lines instanceof JoinedLines ? "lines of a container runtime, split ones joined" : "";
+  }
+
   private static int firstAt(byte[] head, int length) {
     int at = 0;
     while (at < length && isSpace(head[at])) {

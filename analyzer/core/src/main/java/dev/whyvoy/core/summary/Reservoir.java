@@ -23,6 +23,9 @@ final class Reservoir {
   private int most;
   private List<Entry> entries = new ArrayList<>(4);
 
+  /** Whether the first {@link #most} entries are in order, and the last of them has the limit. */
+  private boolean full;
+
   /** Keys above this one cannot get in, as unsigned numbers. */
   private long limit = -1;
 
@@ -36,9 +39,20 @@ final class Reservoir {
   private record Entry(long key, byte[] line) {}
 
   void add(long key, byte[] bytes, int from, int to) {
-    if (Long.compareUnsigned(key, limit) <= 0) {
-      add(new Entry(key, Arrays.copyOfRange(bytes, from, Math.min(to, from + LONGEST))));
+    int order = Long.compareUnsigned(key, limit);
+    int end = Math.min(to, from + LONGEST);
+    if (order < 0 || order == 0 && isBelowLast(bytes, from, end)) {
+      add(new Entry(key, Arrays.copyOfRange(bytes, from, end)));
     }
+  }
+
+  /** Whether a line whose key is the limit gets in; the same line over and over does not. */
+  private boolean isBelowLast(byte[] bytes, int from, int end) {
+    if (!full) {
+      return true;
+    }
+    byte[] last = entries.get(most - 1).line;
+    return Arrays.compareUnsigned(bytes, from, end, last, 0, last.length) < 0;
   }
 
   private void add(Entry entry) {
@@ -53,6 +67,7 @@ final class Reservoir {
     if (entries.size() >= most) {
       entries = new ArrayList<>(entries.subList(0, most));
       limit = entries.get(most - 1).key;
+      full = true;
     }
   }
 

@@ -49,7 +49,7 @@ class ExplainerPropertiesTest {
     KNOWLEDGE.messages().forEach(message -> check(message.template()));
   }
 
-  private static void check(String text) {
+  static void check(String text) {
     Explanation explanation = EXPLAINER.explain(text, Facts.NONE);
     assertThat(explanation.findings()).as(text).isNotEmpty();
     for (Finding finding : explanation.findings()) {

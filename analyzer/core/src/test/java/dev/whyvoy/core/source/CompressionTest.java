@@ -3,6 +3,7 @@ package dev.whyvoy.core.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyvoy.core.record.LogLines;
+import dev.whyvoy.core.summary.LogScan;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,42 @@ class CompressionTest {
       assertThat(read.bytes.length).isGreaterThan(LOG.length / 4);
       assertThat(read.bytes).isEqualTo(Arrays.copyOf(LOG, read.bytes.length));
     }
+  }
+
+  @Test
+  void everyCutAndEveryBrokenByteIsAtMostAProblem() throws IOException {
+    Random random = new Random(41);
+    for (byte[] whole : List.of(gzip(LOG), zstd(LOG), bzip2(LOG), xz(LOG))) {
+      for (int round = 0; round < 60; round++) {
+        byte[] broken = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+        for (int flips = round % 3; flips > 0; flips--) {
+          broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        Read read = read(Input.stream("x", new ByteArrayInputStream(broken)));
+        assertThat(read.problems).hasSizeLessThanOrEqualTo(1);
+        assertThat(read.problems).allMatch(problem -> !problem.message().isBlank());
+      }
+    }
+  }
+
+  @Test
+  void aBombIsReadForAWhileAndThenLeft() throws IOException {
+    byte[] zeros = new byte[1 << 20];
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (OutputStream out = new ZstdOutputStream(bomb)) {
+      for (long n = 0; n < 2 * Inflated.HARMLESS; n += zeros.length) {
+        out.write(zeros);
+      }
+    }
+    LogScan.Result result =
+        new LogScan(
+                LogScan.Options.of(
+                    List.of(Input.stream("x", new ByteArrayInputStream(bomb.toByteArray())))))
+            .summarize();
+    assertThat(result.problems())
+        .extracting(ReadProblem::message)
+        .containsExactly("decompresses to more than 1000 times its size; the rest was not read");
+    assertThat(result.summary().accounting().tooLong()).isEqualTo(1);
   }
 
   @Test

@@ -42,7 +42,7 @@ class LogScanTest {
   void everyLineIsAccountedFor() throws IOException {
     Accounting all = scan(file(), 997, 3, Filter.ALL).accounting();
 
-    addsUp(all);
+    Totals.addUp(all);
     assertThat(all.lines()).isEqualTo(LINES);
     assertThat(all.tooLong()).isEqualTo(1);
     assertThat(all.filtered()).isZero();
@@ -65,7 +65,7 @@ class LogScanTest {
     Accounting early =
         scan(file(), 997, 2, new Filter(Long.MIN_VALUE, noon, List.of())).accounting();
 
-    addsUp(early);
+    Totals.addUp(early);
     assertThat(early.lines()).isEqualTo(LINES);
     assertThat(early.filtered()).isPositive();
     assertThat(early.records()).isEqualTo(all.records());
@@ -76,18 +76,6 @@ class LogScanTest {
   void nothingGivesNoLines() {
     Input nothing = Input.stream("-", new ByteArrayInputStream(new byte[0]));
     assertThat(scan(nothing, 10, 2, Filter.ALL).accounting().lines()).isZero();
-  }
-
-  private static void addsUp(Accounting a) {
-    assertThat(
-            a.healthy()
-                + a.failed()
-                + a.filtered()
-                + a.application()
-                + a.blank()
-                + a.notUnderstood())
-        .isEqualTo(a.lines());
-    assertThat(a.healthy() + a.failed() + a.filtered()).isEqualTo(a.records());
   }
 
   private Input file() throws IOException {
