@@ -21,31 +21,31 @@ class RedactionTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '#',
+      delimiter = '~',
       textBlock =
           """
-          at 10.1.2.3 and 10.1.2.3:8080, not 10.1.2.4 # at ip-1 and ip-1:8080, not ip-2
-          [2001:db8::1]:443 fe80::1%eth0 ::ffff:10.0.0.1 # ip-1:443 ip-2 ip-3
-          2001:db8:0:0:0:0:0:1 at 09:00:12 # ip-1 at 09:00:12
-          Envoy::Http::Filter std::string a::b::c # Envoy::Http::Filter std::string a::b::c
-          localhost 127.0.0.1:15000 [::1]:80 0.0.0.0 # localhost 127.0.0.1:15000 [::1]:80 0.0.0.0
-          Authorization: Bearer abcDEF123.x-y # Authorization: token-1
-          {"cookie":"a=b; c=d","x":1} # {"cookie":"token-1","x":1}
-          Cookie: sid=abc; theme=dark # Cookie: token-1
-          X-Api-Key=k1 access_token=zzz&y=2 # X-Api-Key=token-1 access_token=token-2&y=2
-          mail bob.ox bob@example.com. # mail bob.ox email-1.
-          GET /a?u=bob&t=1 HTTP/1.1 # GET /a?query-1 HTTP/1.1
-          curl localhost:15000/clusters?format=json # curl localhost:15000/clusters?format=json
-          id 3f2504e0-4f89-11d3-9a0c-0305e82c3301 again 3F2504E0-4F89-11D3-9A0C-0305E82C3302 # id id-1 again id-2
-          trace 4bf92f3577b34da6a3ce929d0e0e4736 # trace id-1
-          jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-DEF_1 # jwt token-1
-          key AKIAIOSFODNN7EXAMPLE ghp_0123456789abcdefABCD # key token-1 token-2
-          random dGhpcyBpcyAxIHNlY3JldCA0Mg9x # random token-1
-          upstream_reset_before_response_started{connection_termination} # upstream_reset_before_response_started{connection_termination}
-          TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED # TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
-          ip-10-1-2-3.ec2.internal # ip-1.ec2.internal
-          outbound|443|v2|orders.shop.svc.cluster.local # outbound|443|v2|orders.shop.svc.cluster.local
-          https://github.com/envoyproxy/envoy/blob/f1dd21b16cf1dd21b16cf1dd21b16cf1dd21b16c/x.cc # https://github.com/envoyproxy/envoy/blob/f1dd21b16cf1dd21b16cf1dd21b16cf1dd21b16c/x.cc
+          at 10.1.2.3 and 10.1.2.3:8080, not 10.1.2.4 ~ at ip-1 and ip-1:8080, not ip-2
+          [2001:db8::1]:443 fe80::1%eth0 ::ffff:10.0.0.1 ~ ip-1:443 ip-2 ip-3
+          2001:db8:0:0:0:0:0:1 at 09:00:12 ~ ip-1 at 09:00:12
+          Envoy::Http::Filter std::string a::b::c ~ Envoy::Http::Filter std::string a::b::c
+          localhost 127.0.0.1:15000 [::1]:80 0.0.0.0 ~ localhost 127.0.0.1:15000 [::1]:80 0.0.0.0
+          Authorization: Bearer abcDEF123.x-y ~ Authorization: token-1
+          {"cookie":"a=b; c=d","x":1} ~ {"cookie":"token-1","x":1}
+          Cookie: sid=abc; theme=dark ~ Cookie: token-1
+          X-Api-Key=k1 access_token=zzz&y=2 ~ X-Api-Key=token-1 access_token=token-2&y=2
+          mail bob.ox bob@example.com. ~ mail bob.ox email-1.
+          GET /a?u=bob&t=1 HTTP/1.1 ~ GET /a?query-1 HTTP/1.1
+          curl localhost:15000/clusters?format=json ~ curl localhost:15000/clusters?format=json
+          id 3f2504e0-4f89-11d3-9a0c-0305e82c3301 again 3F2504E0-4F89-11D3-9A0C-0305E82C3302 ~ id id-1 again id-2
+          trace 4bf92f3577b34da6a3ce929d0e0e4736 ~ trace id-1
+          jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-DEF_1 ~ jwt token-1
+          key AKIAIOSFODNN7EXAMPLE ghp_0123456789abcdefABCD ~ key token-1 token-2
+          random dGhpcyBpcyAxIHNlY3JldCA0Mg9x ~ random token-1
+          upstream_reset_before_response_started{connection_termination} ~ upstream_reset_before_response_started{connection_termination}
+          TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED ~ TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+          ip-10-1-2-3.ec2.internal ~ ip-1.ec2.internal
+          outbound|443|v2|orders.shop.svc.cluster.local ~ outbound|443|v2|orders.shop.svc.cluster.local
+          https://github.com/envoyproxy/envoy/blob/f1dd21b16cf1dd21b16cf1dd21b16cf1dd21b16c/x.cc ~ https://github.com/envoyproxy/envoy/blob/f1dd21b16cf1dd21b16cf1dd21b16cf1dd21b16c/x.cc
           """)
   void formsAreRecognised(String text, String expected) {
     Redaction redaction = fresh();
