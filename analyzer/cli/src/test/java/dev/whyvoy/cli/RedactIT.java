@@ -91,7 +91,13 @@ class RedactIT {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).hasSizeGreaterThan(100).doesNotContain(MARKS);
-    assertThat(Packaged.whyvoy(all.toArray(new String[0])).run()).isEqualTo(outcome);
+    Packaged.Outcome again = Packaged.whyvoy(all.toArray(new String[0])).run();
+    assertThat(timeless(again.out())).isEqualTo(timeless(outcome.out()));
+  }
+
+  /** Reports tell when they were written. */
+  private static String timeless(String text) {
+    return text.replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]{5,20}Z?", "TIME");
   }
 
   @TestFactory

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * The logs that names stand for: files, patterns that the shell left alone, and folders with all
@@ -108,8 +109,13 @@ public final class InputFiles {
     }
     int slash = pattern.lastIndexOf('/', wild);
     Path folder = Path.of(slash < 0 ? "." : slash == 0 ? "/" : pattern.substring(0, slash));
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + (slash < 0 ? "./" + pattern : pattern));
+    PathMatcher matcher;
+    try {
+      matcher =
+          FileSystems.getDefault().getPathMatcher("glob:" + (slash < 0 ? "./" + pattern : pattern));
+    } catch (PatternSyntaxException e) {
+      return;
+    }
     int depth =
         pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
     if (!Files.isDirectory(folder)) {

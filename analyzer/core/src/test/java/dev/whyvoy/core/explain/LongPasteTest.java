@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is not read of a very long paste is said. */
 class LongPasteTest {
-  private static final Explainer EXPLAINER =
-      new Explainer(Knowledge.load(), EnvoyVersion.RELEASED);
+  private static final Explainer EXPLAINER = new Explainer(Knowledge.load(), EnvoyVersion.RELEASED);
 
   @Test
   void tooManyMessagesAreReadUpToAPlaceThatIsTold() {
