@@ -87,10 +87,12 @@ class SurroundingsIT {
         Packaged.shell(
                 "mkfifo \"$DIR/pipe\"; { cat "
                     + SAMPLE
-                    + "; sleep 60; } > \"$DIR/pipe\" & writer=$!\n"
+                    + "; : > \"$DIR/written\"; sleep 60; } > \"$DIR/pipe\" & writer=$!\n"
                     + "whyvoy report -o \"$DIR/out.json\" \"$DIR/pipe\" & reader=$!\n"
-                    + "sleep 4; kill -TERM $reader; wait $reader; code=$?; kill $writer; exit"
-                    + " $code")
+                    // More than a pipe holds: once it is written, the program reads.
+                    + "while [ ! -e \"$DIR/written\" ]; do sleep 0.1; done; sleep 1;"
+                    + " rm \"$DIR/written\"; kill -TERM $reader; wait $reader; code=$?;"
+                    + " kill $writer; exit $code")
             .with("DIR", folder.toString())
             .run();
     assertThat(outcome.code()).isEqualTo(143);

@@ -50,7 +50,7 @@ final class IncidentText {
         .forEach(ask -> beside("to tell: " + ask.question()));
     incident.examples().stream()
         .limit(whole ? 1 : 0)
-        .forEach(line -> beside("for example: " + line));
+        .forEach(line -> beside("for example: " + page.redaction().apply(line)));
   }
 
   private static boolean undecided(List<RankedCause> causes) {
@@ -59,7 +59,7 @@ final class IncidentText {
 
   private void title(int number, Incident incident) {
     String lead = Columns.left(number + ".", MARGIN);
-    String text = Visible.line(incident.title(), page.unicode());
+    String text = page.line(incident.title());
     for (String line : Wrapped.lines(text, page.width() - MARGIN)) {
       sheet.raw(lead + page.paint(SummaryText.ink(incident.level()), line));
       lead = " ".repeat(MARGIN);
@@ -112,7 +112,7 @@ final class IncidentText {
   }
 
   private void beside(String text) {
-    for (String line : Wrapped.lines(Visible.line(text, page.unicode()), page.width() - MARGIN)) {
+    for (String line : Wrapped.lines(page.line(text), page.width() - MARGIN)) {
       sheet.raw(" ".repeat(MARGIN) + line);
     }
   }
