@@ -87,7 +87,7 @@ class SurroundingsIT {
         Packaged.shell(
                 "mkfifo \"$DIR/pipe\"; { cat "
                     + SAMPLE
-                    + "; : > \"$DIR/written\"; sleep 60; } > \"$DIR/pipe\" & writer=$!\n"
+                    + "; : > \"$DIR/written\"; sleep 60; } > \"$DIR/pipe\" 2>/dev/null & writer=$!\n"
                     + "whyvoy report -o \"$DIR/out.json\" \"$DIR/pipe\" & reader=$!\n"
                     // More than a pipe holds: once it is written, the program reads.
                     + "while [ ! -e \"$DIR/written\" ]; do sleep 0.1; done; sleep 1;"

@@ -8,6 +8,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,8 @@ public final class Input {
     if (stream != null) {
       return stream;
     }
-    return Files.newInputStream(java.util.Objects.requireNonNull(path));
+    // A stream of Files could not be interrupted while it waits for a pipe.
+    return Channels.newInputStream(
+        FileChannel.open(Objects.requireNonNull(path), StandardOpenOption.READ));
   }
 }
