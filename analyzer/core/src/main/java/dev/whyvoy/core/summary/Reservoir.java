@@ -34,7 +34,7 @@ final class Reservoir {
   private int last = -1;
 
   /**
-   * @param most lines to keep; up to twice as many are held for a while
+   * @param most lines to keep; up to half as many more are held for a while
    */
   Reservoir(int most) {
     this.most = most;
@@ -59,20 +59,20 @@ final class Reservoir {
 
   private void hold(long key, byte[] bytes, int from, int length) {
     if (size == keys.length) {
-      int room = Math.min(2 * most, 2 * size);
+      int room = Math.min(most + most / 2 + 1, 2 * size);
       keys = Arrays.copyOf(keys, room);
       starts = Arrays.copyOf(starts, room);
       lengths = Arrays.copyOf(lengths, room);
     }
     if (used + length > arena.length) {
-      arena = Arrays.copyOf(arena, Math.max(used + length, arena.length + arena.length / 2));
+      arena = Arrays.copyOf(arena, Math.max(used + length, arena.length + arena.length / 4));
     }
     System.arraycopy(bytes, from, arena, used, length);
     keys[size] = key;
     starts[size] = used;
     lengths[size++] = length;
     used += length;
-    if (size >= 2 * most) {
+    if (size > most + most / 2) {
       settle();
     }
   }
@@ -82,13 +82,15 @@ final class Reservoir {
     if (size < most) {
       return;
     }
-    Integer[] order = order();
-    int end = order[most - 1];
-    limit = keys[end];
+    int[] order = numbers();
+    select(order, most);
     boolean[] stays = new boolean[size];
+    int end = order[0];
     for (int k = 0; k < most; k++) {
       stays[order[k]] = true;
+      end = compare(order[k], end) > 0 ? order[k] : end;
     }
+    limit = keys[end];
     int kept = 0;
     used = 0;
     for (int i = 0; i < size; i++) {
@@ -104,16 +106,72 @@ final class Reservoir {
     size = kept;
   }
 
-  /** The lines that are held, ordered by key, then by their bytes. */
-  private Integer[] order() {
-    Integer[] order = new Integer[size];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int byKey = Long.compareUnsigned(keys[a], keys[b]);
-          return byKey != 0 ? byKey : compare(a, arena, starts[b], starts[b] + lengths[b]);
-        });
+  private int[] numbers() {
+    int[] numbers = new int[size];
+    Arrays.setAll(numbers, i -> i);
+    return numbers;
+  }
+
+  /** Lines are ordered by key, then by their bytes. */
+  private int compare(int a, int b) {
+    int byKey = Long.compareUnsigned(keys[a], keys[b]);
+    return byKey != 0 ? byKey : compare(a, arena, starts[b], starts[b] + lengths[b]);
+  }
+
+  /** Brings the {@code wanted} first of the order to the front. */
+  private void select(int[] numbers, int wanted) {
+    int from = 0;
+    int to = numbers.length;
+    while (to - from > 1) {
+      int cut = part(numbers, from, to);
+      if (cut < wanted) {
+        from = cut;
+      } else {
+        to = cut;
+      }
+    }
+  }
+
+  private void sort(int[] numbers, int start, int end) {
+    int from = start;
+    int to = end;
+    while (to - from > 1) {
+      int cut = part(numbers, from, to);
+      // The shorter part first, so that calls do not nest deeply.
+      if (cut - from < to - cut) {
+        sort(numbers, from, cut);
+        from = cut;
+      } else {
+        sort(numbers, cut, to);
+        to = cut;
+      }
+    }
+  }
+
+  /** Parts a range of at least two; returns a place within, before which none is above the rest. */
+  private int part(int[] numbers, int from, int to) {
+    int middle = numbers[(from + to - 1) >>> 1];
+    int low = from;
+    int high = to - 1;
+    while (true) {
+      while (compare(numbers[low], middle) < 0) {
+        low++;
+      }
+      while (compare(numbers[high], middle) > 0) {
+        high--;
+      }
+      if (low >= high) {
+        return high + 1;
+      }
+      int number = numbers[low];
+      numbers[low++] = numbers[high];
+      numbers[high--] = number;
+    }
+  }
+
+  private int[] order() {
+    int[] order = numbers();
+    sort(order, 0, size);
     return order;
   }
 

@@ -165,9 +165,8 @@ public final class Summary {
     Detail detail = group.detail().orElse(null);
     if (detail != null) {
       long key = key(record, line, from, to);
-      group.addHost(key, record);
+      group.addFailure(key, record, time, line, from, to);
       detail.add(record, key, duration, time, line, from, to);
-      group.trail().ifPresent(trail -> trail.add(key, time, line, from, to));
       if (time != AccessRecord.NO_TIME) {
         failures.add(time);
       }
