@@ -3,6 +3,7 @@ package dev.whyvoy.core.explain;
 import static dev.whyvoy.core.fact.FactNames.CONNECT_PHASE;
 import static dev.whyvoy.core.fact.FactNames.ERRNO;
 import static dev.whyvoy.core.fact.FactNames.ERRNO_FORM;
+import static dev.whyvoy.core.fact.FactNames.MESSAGE;
 import static dev.whyvoy.core.fact.FactNames.QUIC_ERROR;
 import static dev.whyvoy.core.fact.FactNames.QUIC_SOURCE;
 import static dev.whyvoy.core.fact.FactNames.REMOTE_ADDRESS;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Transport failure reasons to facts. Of several parts the first that tells a kind decides it. */
 final class TransportFacts {
   private static final String OTHER = "other";
+
+  /** Id of the message that holds the reasons of two attempts. */
+  private static final String GRID = "quic.with_earlier_attempt_failure_reason";
 
   /** Errors that clients of every kind report of their own connections. */
   private static final Set<String> OFTEN_OF_CLIENTS =
@@ -105,6 +109,7 @@ final class TransportFacts {
       quic(reset.error(), reset.source(), reading);
     } else if (part instanceof TransportPart.GridFailure grid) {
       kind("http3_grid", reading);
+      reading.facts().add(MESSAGE, GRID);
       grid.latest().parts().forEach(inner -> part(inner, reading));
       reading.label(grid.earlierProtocol().span(), "the attempt before, and its failure");
     } else {
