@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.BODY_FINGERPRINT;
 import static dev.whyvoy.core.fact.FactNames.CLUE;
 
 import dev.whyvoy.core.diagnose.Certainty;
@@ -110,7 +111,9 @@ public final class Explainer {
   private Facts said(Reading event, Facts given) {
     TextReader.inferDetails(knowledge, event);
     Facts facts = event.facts().build().orElse(given);
-    return more.apply(DerivedFacts.of(facts, knowledge.timers()));
+    Facts derived = DerivedFacts.of(facts, knowledge.timers());
+    event.bodyOfThatLength(derived.all(BODY_FINGERPRINT));
+    return more.apply(derived);
   }
 
   private List<Finding> findings(Reading event, Facts said, Facts known) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What has been read of one event: facts, and what each piece of the text is. */
 final class Reading {
@@ -43,6 +44,7 @@ final class Reading {
    */
   private record Texts(List<Message> ties, List<Message> alike) {}
 
+  private @Nullable Span bytesSent;
   private int from = Integer.MAX_VALUE;
   private int to = -1;
 
@@ -69,6 +71,18 @@ final class Reading {
 
   void unparsed(List<Unparsed> more) {
     unparsed.addAll(more);
+  }
+
+  /** Where the number of bytes sent stands. */
+  void bytesSent(Span span) {
+    bytesSent = span;
+  }
+
+  /** Labels the number of bytes sent with the bodies that are as long. */
+  void bodyOfThatLength(Set<String> bodies) {
+    if (bytesSent != null && !bodies.isEmpty()) {
+      label(bytesSent, "as long as the body `" + String.join("` or `", bodies) + "`");
+    }
   }
 
   /** Notes a recognised text, and the messages it may be. */
