@@ -84,12 +84,7 @@ public final class ExplanationText {
     if (explanation.unreadFrom().isPresent()) {
       sheet
           .heading("Unread")
-          .beside(
-              "this text is very long: what follows character "
-                  + explanation.unreadFrom().getAsInt()
-                  + " of "
-                  + explanation.input().length()
-                  + " was not read");
+          .beside(Words.unread(explanation));
     }
   }
 

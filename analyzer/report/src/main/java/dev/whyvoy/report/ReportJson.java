@@ -22,7 +22,7 @@ public final class ReportJson {
           json.writeNumberField("schema_version", SCHEMA_VERSION);
           origin(json, view.origin());
           SummaryJson.accounting(json, summary);
-          bounds(json, view);
+          SummaryJson.bounds(json, view.summary());
           timeline(json, view.timeline());
           IncidentJson.write(json, summary.incidents());
           json.writeArrayFieldStart("outcomes");
@@ -46,12 +46,6 @@ public final class ReportJson {
     json.writeNumberField("bytes", origin.bytes());
     Json.strings(json, "problems", origin.problems());
     Json.strings(json, "filters", origin.filters());
-  }
-
-  private static void bounds(JsonGenerator json, ReportView view) throws IOException {
-    json.writeStringField(
-        "grain", view.summary().summary().grain().name().toLowerCase(Locale.ROOT));
-    json.writeNumberField("folded_families", view.summary().summary().foldedFamilies());
   }
 
   private static void timeline(JsonGenerator json, Timeline timeline) throws IOException {
