@@ -25,10 +25,10 @@ class EveryByteTest {
   private static final Path SAMPLES = Path.of("../../samples");
 
   /** Lines of each sample that are taken apart; they are spread over it. */
-  private static final int LINES = 40;
+  private static final int LINES = 30;
 
   /** Start of a sample, in bytes, that is cut everywhere as a file. */
-  private static final int START = 400;
+  private static final int START = 250;
 
   private static final Limits SMALL = new Limits(1 << 14, 1 << 13);
 
@@ -140,7 +140,7 @@ class EveryByteTest {
     for (String sample : samples()) {
       all.add(Files.readAllBytes(SAMPLES.resolve(sample)));
     }
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 40; round++) {
       ByteArrayOutputStream log = new ByteArrayOutputStream();
       log.write('x');
       for (int piece = random.nextInt(40); piece >= 0; piece--) {
