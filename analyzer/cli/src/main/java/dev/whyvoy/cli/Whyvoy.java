@@ -28,7 +28,7 @@ final class Whyvoy {
       return isBrokenPipe(e)
           ? ExitCode.DONE
           : complain(ExitCode.INPUT_UNREADABLE, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       complain(ExitCode.INTERNAL_ERROR, "internal error: " + e + "; please report it");
       e.printStackTrace(terminal.err());
       return ExitCode.INTERNAL_ERROR;

@@ -178,6 +178,33 @@ class DamageTest {
     assertThat(whole.failed()).isEqualTo(1);
   }
 
+  /** As many layers around a record as are peeled off, and one more. */
+  @Test
+  void tooManyWrappersAreCountedAsNotUnderstood() throws IOException {
+    String record = "{\"response_code\":503,\"response_flags\":\"UF\",\"path\":\"/\"}";
+    String wrapped = record;
+    for (int layers = 1; layers <= 8; layers++) {
+      wrapped = "2026-03-04T09:00:00.123456789Z stdout F " + wrapped;
+      Accounting account = scan(("x\n" + wrapped + "\n").getBytes(StandardCharsets.UTF_8));
+      Totals.addUp(account);
+      assertThat(account.failed()).as("%s layers", layers).isEqualTo(layers <= 6 ? 1 : 0);
+      assertThat(account.notUnderstood()).isEqualTo(layers <= 6 ? 1 : 2);
+    }
+  }
+
+  /** The field is at the bottom: beyond the depth that is read, the record shows no failure. */
+  @Test
+  void deepJsonIsReadAsFarAsIsSaid() throws IOException {
+    for (int depth : new int[] {4, 100, 1000}) {
+      String deep =
+          "{\"a\":".repeat(depth) + "{\"response_flags\":\"UF\",\"path\":\"/\"}" + "}".repeat(depth);
+      Accounting account = scan(("x\n" + deep + "\n").getBytes(StandardCharsets.UTF_8));
+      Totals.addUp(account);
+      assertThat(account.lines()).isEqualTo(2);
+      assertThat(account.failed()).as("depth %s", depth).isEqualTo(depth < 30 ? 1 : 0);
+    }
+  }
+
   @Test
   void whatIsDistinctEveryTimeDoesNotGrowTheTables() throws IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
