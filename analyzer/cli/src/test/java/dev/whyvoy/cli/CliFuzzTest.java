@@ -25,10 +25,7 @@ class CliFuzzTest {
 
   private static final List<Integer> CODES =
       List.of(
-          ExitCode.DONE,
-          ExitCode.CONDITION_MET,
-          ExitCode.WRONG_USAGE,
-          ExitCode.INPUT_UNREADABLE);
+          ExitCode.DONE, ExitCode.CONDITION_MET, ExitCode.WRONG_USAGE, ExitCode.INPUT_UNREADABLE);
 
   @TempDir static Path folder;
 

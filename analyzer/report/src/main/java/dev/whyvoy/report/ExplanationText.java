@@ -82,9 +82,7 @@ public final class ExplanationText {
 
   private static void unread(Sheet sheet, Explanation explanation) {
     if (explanation.unreadFrom().isPresent()) {
-      sheet
-          .heading("Unread")
-          .beside(Words.unread(explanation));
+      sheet.heading("Unread").beside(Words.unread(explanation));
     }
   }
 

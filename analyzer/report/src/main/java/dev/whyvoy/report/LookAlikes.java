@@ -56,8 +56,13 @@ final class LookAlikes {
 
   private static boolean isOfWord(int point) {
     return point < 0x80
-        ? point >= '0' && point <= '9' || isLatin(point) || point == '.' || point == '-' || point == '_'
-        : Character.isLetterOrDigit(point) || Character.getType(point) == Character.NON_SPACING_MARK;
+        ? point >= '0' && point <= '9'
+            || isLatin(point)
+            || point == '.'
+            || point == '-'
+            || point == '_'
+        : Character.isLetterOrDigit(point)
+            || Character.getType(point) == Character.NON_SPACING_MARK;
   }
 
   private static boolean isLatin(int point) {

@@ -5,7 +5,6 @@ import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** A report as one line of JSON, as {@code schema/report.schema.json} describes it. */
 public final class ReportJson {

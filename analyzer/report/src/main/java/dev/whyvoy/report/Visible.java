@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes text safe to print: whatever could move the cursor, hide or reorder text is spelt out, as
- * {@code \x1b} or {@code \u202e}, and so are letters that pass for others. Logs hold what strangers sent.
+ * {@code \x1b} or {@code \u202e}, and so are letters that pass for others. Logs hold what strangers
+ * sent.
  */
 public final class Visible {
   private Visible() {}

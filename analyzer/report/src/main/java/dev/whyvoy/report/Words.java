@@ -1,7 +1,7 @@
 package dev.whyvoy.report;
 
-import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Ask;
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.knowledge.Condition;
 import dev.whyvoy.core.knowledge.Diagnosis;

@@ -21,7 +21,8 @@ final class Inert {
 
   /** Letters beside others that look like them. */
   private static final Pattern MIXED =
-      Pattern.compile("[a-zA-Z][\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}][a-zA-Z]");
+      Pattern.compile(
+          "[a-zA-Z][\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}][a-zA-Z]");
 
   private static final Pattern ATTRIBUTE = Pattern.compile("\\s([a-zA-Z:-]+)=\"([^\"]*)\"");
   private static final Set<String> MAY_LINK = Set.of("#", "https://github.com/envoyproxy/");

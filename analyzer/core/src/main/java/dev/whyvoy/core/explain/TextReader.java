@@ -25,7 +25,6 @@ import dev.whyvoy.core.knowledge.Message;
 import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -339,7 +338,6 @@ final class TextReader {
     return ONLY_FRAME.matcher(text.substring(start, match.from())).matches()
         && ONLY_FRAME.matcher(text.substring(match.to(), end)).matches();
   }
-
 
   /** The details that go with a fixed body, if there is but one name for them. */
   static void inferDetails(Knowledge knowledge, Reading reading) {

@@ -25,7 +25,9 @@ final class Word {
   Word(String text, int from) {
     this.text = text;
     int to = from;
-    while (to < text.length() && !Character.isWhitespace(text.charAt(to)) && text.charAt(to) != '"') {
+    while (to < text.length()
+        && !Character.isWhitespace(text.charAt(to))
+        && text.charAt(to) != '"') {
       to++;
     }
     this.end = to;

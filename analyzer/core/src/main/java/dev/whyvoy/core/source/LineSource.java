@@ -199,8 +199,7 @@ public final class LineSource implements AutoCloseable {
       chunks.startAt(start(path));
       return chunks;
     }
-    InputStream raw =
-        new CountingStream(input.open(), read, path == null ? 0 : Files.size(path));
+    InputStream raw = new CountingStream(input.open(), read, path == null ? 0 : Files.size(path));
     InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
     InputStream lines = Shape.lines(Utf16.undo(Compression.undo(buffered)));
     shapes.put(index, Shape.words(lines));

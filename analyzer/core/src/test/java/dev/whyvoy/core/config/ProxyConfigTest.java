@@ -146,7 +146,10 @@ class ProxyConfigTest {
   @Test
   void whatPassesALimitIsRefusedAndSaid() {
     String deep = "{\"clusters\":" + "[".repeat(200) + "]".repeat(200) + "}";
-    assertThatThrownBy(() -> new ProxyConfig().add(new ByteArrayInputStream(deep.getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(
+            () ->
+                new ProxyConfig()
+                    .add(new ByteArrayInputStream(deep.getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(UnreadableConfig.class)
         .hasMessage("nested too deeply, or too large");
     InputStream endless =

@@ -67,8 +67,7 @@ class InputFilesTest {
     for (String given : List.of(name, name + "/**.log")) {
       InputFiles some = InputFiles.of(List.of(given), 2, 2);
       assertThat(some.files()).hasSize(2);
-      assertThat(some.left())
-          .contains(new ReadProblem(given, "stands for more than 2 files"));
+      assertThat(some.left()).contains(new ReadProblem(given, "stands for more than 2 files"));
       assertThat(InputFiles.of(List.of(given)).left()).isEmpty();
     }
     assertThat(InputFiles.of(List.of(name), 9, 2).left())

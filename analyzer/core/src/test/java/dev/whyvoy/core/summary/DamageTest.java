@@ -108,7 +108,9 @@ class DamageTest {
     List.of(utf16, oldMac, zeros, ended).forEach(Totals::addUp);
   }
 
-  /** Members one after the other, the last cut short: what is whole is counted, the rest is said. */
+  /**
+   * Members one after the other, the last cut short: what is whole is counted, the rest is said.
+   */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
   void membersOneAfterTheOtherOfWhichTheLastIsCut(Packed how) throws IOException {
@@ -197,7 +199,9 @@ class DamageTest {
   void deepJsonIsReadAsFarAsIsSaid() throws IOException {
     for (int depth : new int[] {4, 100, 1000}) {
       String deep =
-          "{\"a\":".repeat(depth) + "{\"response_flags\":\"UF\",\"path\":\"/\"}" + "}".repeat(depth);
+          "{\"a\":".repeat(depth)
+              + "{\"response_flags\":\"UF\",\"path\":\"/\"}"
+              + "}".repeat(depth);
       Accounting account = scan(("x\n" + deep + "\n").getBytes(StandardCharsets.UTF_8));
       Totals.addUp(account);
       assertThat(account.lines()).isEqualTo(2);

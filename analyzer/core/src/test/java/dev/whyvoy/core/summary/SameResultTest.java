@@ -49,8 +49,7 @@ class SameResultTest {
       int threads = 1 + random.nextInt(4);
       LogScan.Result result =
           new LogScan(
-                  new LogScan.Options(
-                      inputs, List.of(), Filter.ALL, List.of(), threads, limits))
+                  new LogScan.Options(inputs, List.of(), Filter.ALL, List.of(), threads, limits))
               .summarize();
       assertThat(result.problems()).isEmpty();
       Totals.addUp(result.summary().accounting());
