@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 /** Explains a pasted text: finds every message in it, and says what each means. */
 public final class Explainer {
   /** Longer pastes are read up to here, in UTF-16 units. */
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 18;
 
   private final Knowledge knowledge;
   private final EnvoyVersion version;

@@ -185,6 +185,15 @@ final class Reading {
     return to < 0;
   }
 
+  /** Whether not even a fact was read. */
+  boolean isBlank() {
+    return isEmpty()
+        && facts.isEmpty()
+        && labels.isEmpty()
+        && texts.isEmpty()
+        && unparsed.isEmpty();
+  }
+
   Kind kind() {
     return kind;
   }
