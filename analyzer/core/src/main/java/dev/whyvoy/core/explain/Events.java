@@ -65,7 +65,8 @@ final class Events {
         .toList();
   }
 
-  private void close() {
+  /** Ends the piece of free text: what follows is of something else. */
+  void close() {
     events.add(open);
     open = new Reading();
   }

@@ -81,7 +81,8 @@ public final class Explainer {
     AtomicInteger end = new AtomicInteger(text.length());
     List<Reading> events = reader.read(text, end::set);
     List<Facts> said = withClues(events.stream().map(event -> said(event, given)).toList());
-    PooledFacts pool = new PooledFacts(events, said);
+    Together together = Together.of(text, events);
+    PooledFacts pool = new PooledFacts(events, said, together);
     List<List<Finding>> found = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       found.add(findings(events.get(i), said.get(i), pool.known(i)));
@@ -98,7 +99,7 @@ public final class Explainer {
     }
     OptionalInt unreadFrom =
         end.get() < paste.length() ? OptionalInt.of(end.get()) : OptionalInt.empty();
-    return new Explanation(paste, version, findings, unreadFrom);
+    return new Explanation(paste, version, findings, unreadFrom, together.sentences());
   }
 
   /** Whether an event means nothing but what a bare status means. */

@@ -12,6 +12,7 @@ import static java.util.Comparator.naturalOrder;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.diagnose.Label;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Message;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What has been read of one event: facts, and what each piece of the text is. */
 final class Reading {
@@ -43,11 +45,22 @@ final class Reading {
    */
   private record Texts(List<Message> ties, List<Message> alike) {}
 
+  private @Nullable Hop hop;
   private int from = Integer.MAX_VALUE;
   private int to = -1;
 
   Facts.Builder facts() {
     return facts;
+  }
+
+  /** Notes the record that the event is. */
+  void hop(Hop of) {
+    hop = of;
+  }
+
+  /** The record that the event is, or null. */
+  @Nullable Hop hop() {
+    return hop;
   }
 
   /**

@@ -60,7 +60,7 @@ record Atom(
     return Objects.requireNonNull(Objects.requireNonNull(group.finding()).diagnosis());
   }
 
-  static Atom of(List<Diagnosed> groups, LineReader reader) {
+  static Atom of(List<Diagnosed> groups, Witnesses witnesses, LineReader reader) {
     Diagnosed largest =
         groups.stream().max(Comparator.comparingLong(one -> one.group().count())).orElseThrow();
     long width = 1;
@@ -69,7 +69,8 @@ record Atom(
       Trail trail = one.group().trail().orElse(null);
       if (trail != null) {
         width = Math.max(width, trail.course().width());
-        sightings.addAll(Sighting.read(trail.lines(), one.group().count(), reader));
+        sightings.addAll(
+            witnesses.completed(Sighting.read(trail.lines(), one.group().count(), reader)));
       }
     }
     TreeMap<Long, Double> counts = new TreeMap<>();

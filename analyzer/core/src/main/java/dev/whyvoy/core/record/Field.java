@@ -168,6 +168,17 @@ public enum Field {
     return BY_KEY.get(key);
   }
 
+  /** The field that the fact {@code name} holds, or null. */
+  public static @Nullable Field ofFact(String name) {
+    return switch (name) {
+      case "duration_ms" -> DURATION;
+      case "upstream_service_time_ms" -> UPSTREAM_SERVICE_TIME;
+      case "attempt_count" -> UPSTREAM_REQUEST_ATTEMPT_COUNT;
+      case "server_header" -> SERVER;
+      default -> of(name);
+    };
+  }
+
   static Field at(int ordinal) {
     return ALL[ordinal];
   }
