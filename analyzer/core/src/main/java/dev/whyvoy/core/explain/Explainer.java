@@ -9,6 +9,7 @@ import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.DerivedFacts;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
@@ -37,6 +38,9 @@ public final class Explainer {
   private final TextReader reader;
   private final UnaryOperator<Facts> more;
 
+  /** Whether what is known besides may depend on when something was logged. */
+  private final boolean timed;
+
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
     this(knowledge, version, List.of(new PastedRecords()));
   }
@@ -47,7 +51,7 @@ public final class Explainer {
    * @param recordReaders the first that reads a line is used for it
    */
   public Explainer(Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
-    this(knowledge, version, recordReaders, UnaryOperator.identity());
+    this(knowledge, version, recordReaders, UnaryOperator.identity(), false);
   }
 
   /**
@@ -60,6 +64,16 @@ public final class Explainer {
       EnvoyVersion version,
       List<RecordReader> recordReaders,
       UnaryOperator<Facts> more) {
+    this(knowledge, version, recordReaders, more, true);
+  }
+
+  private Explainer(
+      Knowledge knowledge,
+      EnvoyVersion version,
+      List<RecordReader> recordReaders,
+      UnaryOperator<Facts> more,
+      boolean timed) {
+    this.timed = timed;
     this.more = more;
     this.knowledge = knowledge;
     this.version = version;
@@ -109,6 +123,10 @@ public final class Explainer {
   }
 
   private Facts said(Reading event, Facts given) {
+    Hop hop = event.hop();
+    if (timed && hop != null) {
+      RecordFacts.time(hop.time(), event);
+    }
     TextReader.inferDetails(knowledge, event);
     Facts facts = event.facts().build().orElse(given);
     return more.apply(DerivedFacts.of(facts, knowledge.timers()));

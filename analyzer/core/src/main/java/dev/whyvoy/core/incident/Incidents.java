@@ -1,5 +1,6 @@
 package dev.whyvoy.core.incident;
 
+import dev.whyvoy.core.config.ServerState;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.fact.Facts;
@@ -101,6 +102,7 @@ public final class Incidents {
       shows.add(0, pairs.words());
     }
     OwnLog.words(scene, witnesses).ifPresent(shows::add);
+    shows.addAll(ServerState.words(scene.main().atom().finding().facts()));
     return shows;
   }
 
