@@ -165,7 +165,7 @@ final class HostFaults {
             block,
             clusters,
             0,
-            Set.of("cni-cross-node-connectivity"))) {
+            Set.of("zone-outage"))) {
       @Override
       boolean retried() {
         return true;

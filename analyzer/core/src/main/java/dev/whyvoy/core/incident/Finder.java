@@ -200,7 +200,8 @@ final class Finder {
     double usual = kElsewhere / Math.max(1, nElsewhere);
     boolean marked =
         comparable
-            ? evidence >= TELLING && Statistics.atLeast(k, n) >= 2 * usual
+            ? evidence >= TELLING + (k < FEW ? Math.log(atoms.size()) : 0)
+                && Statistics.atLeast(k, n) >= 2 * usual
             : k >= STEADY_SHARE_ALONE * n * (atom.diagnosis().level() == Level.ERROR ? 1 : 5);
     if (!marked) {
       return null;
