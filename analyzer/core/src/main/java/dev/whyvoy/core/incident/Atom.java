@@ -77,7 +77,7 @@ record Atom(
     for (Diagnosed one : groups) {
       Trail trail = one.group().trail().orElse(null);
       if (trail != null) {
-        for (Map.Entry<Long, Integer> entry : trail.course().counts().entrySet()) {
+        for (Map.Entry<Long, Long> entry : trail.course().counts().entrySet()) {
           long start = Math.floorDiv(entry.getKey(), width) * width;
           counts.merge(start, (double) entry.getValue(), Double::sum);
         }

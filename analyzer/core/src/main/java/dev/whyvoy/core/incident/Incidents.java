@@ -37,6 +37,7 @@ public final class Incidents {
    *
    * @param failing every failing group of {@code summary}, diagnosed
    * @param timers known timers, the shortest first
+   * @param witnesses what other lines tell of the same requests
    * @param reader reads the sample lines of {@code summary}
    */
   public static List<Incident> of(
@@ -44,6 +45,7 @@ public final class Incidents {
       List<Diagnosed> failing,
       Judge judge,
       List<Timer> timers,
+      Witnesses witnesses,
       LineReader reader) {
     Map<String, List<Diagnosed>> together = new LinkedHashMap<>();
     for (Diagnosed group : failing) {
@@ -54,7 +56,6 @@ public final class Incidents {
     if (together.isEmpty()) {
       return List.of();
     }
-    Witnesses witnesses = Witnesses.of(summary, reader);
     List<Atom> atoms =
         together.values().stream().map(groups -> Atom.of(groups, witnesses, reader)).toList();
     Incidents incidents = new Incidents(LogData.of(summary, reader), witnesses, judge, timers);
@@ -98,10 +99,10 @@ public final class Incidents {
   private List<String> shows(
       Scene scene, Place place, Period period, Facts group, PairsSeen pairs) {
     List<String> shows = new ArrayList<>(Shows.of(scene, place, period, group, timers));
+    OwnLog.words(scene, witnesses).ifPresent(words -> shows.add(0, words));
     if (!pairs.words().isEmpty()) {
       shows.add(0, pairs.words());
     }
-    OwnLog.words(scene, witnesses).ifPresent(shows::add);
     shows.addAll(ServerState.words(scene.main().atom().finding().facts()));
     return shows;
   }

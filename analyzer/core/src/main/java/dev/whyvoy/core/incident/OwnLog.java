@@ -14,7 +14,6 @@ final class OwnLog {
       return Optional.empty();
     }
     Map<String, Integer> counts = new TreeMap<>();
-    Map<String, String> ties = new TreeMap<>();
     for (Sighting s : scene.main().sightings()) {
       witnesses
           .told(s)
@@ -22,7 +21,6 @@ final class OwnLog {
               told -> {
                 String said = told.line().said();
                 counts.merge(said, 1, Integer::sum);
-                ties.putIfAbsent(said, told.tie().words());
               });
     }
     return counts.entrySet().stream()
@@ -33,8 +31,6 @@ final class OwnLog {
                     + most.getKey()
                     + " ("
                     + (most.getValue() == 1 ? "1 request" : most.getValue() + " requests")
-                    + ", found "
-                    + ties.getOrDefault(most.getKey(), "")
                     + ")");
   }
 }

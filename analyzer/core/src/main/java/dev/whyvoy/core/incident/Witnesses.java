@@ -25,6 +25,9 @@ public final class Witnesses {
   /** Lines of one second that are compared with a record. */
   private static final int MOST = 256;
 
+  /** The part of the lines that must say the same of a group. */
+  private static final double AGREED = 0.9;
+
   private final List<Seen> pairs = new ArrayList<>();
   private final Map<Long, List<LogLine>> bySecond = new HashMap<>();
   private final Map<Long, List<LogLine>> byConnection = new HashMap<>();
@@ -117,6 +120,35 @@ public final class Witnesses {
       return tie.compareTo(best.tie()) < 0;
     }
     return Math.abs(line.time() - end) < Math.abs(best.line().time() - end);
+  }
+
+  /**
+   * What Envoy's own log says of all records of a group, where they say nothing themselves; empty
+   * if it says different things of them, or knows only few of them.
+   *
+   * @param lines some of the group's records, as they were read
+   */
+  public Map<Field, String> ofAll(List<String> lines, LineReader reader) {
+    if (!hasLines()) {
+      return Map.of();
+    }
+    Map<Map<Field, String>, Integer> said = new LinkedHashMap<>();
+    List<Sighting> sightings = Sighting.read(lines, lines.size(), reader);
+    int told = 0;
+    for (Sighting s : sightings) {
+      Map<Field, String> more = new LinkedHashMap<>(completed(s).fields());
+      more.entrySet().removeAll(s.fields().entrySet());
+      if (!more.isEmpty()) {
+        told++;
+        said.merge(more, 1, Integer::sum);
+      }
+    }
+    for (Map.Entry<Map<Field, String>, Integer> each : said.entrySet()) {
+      if (2 * told >= sightings.size() && each.getValue() >= AGREED * told) {
+        return Map.copyOf(each.getKey());
+      }
+    }
+    return Map.of();
   }
 
   /** Records with what Envoy's own log says of them, where they say nothing themselves. */
