@@ -30,8 +30,7 @@ final class GroupDiagnoser {
   private final Map<Case, Optional<Finding>> known = new HashMap<>();
   private final Map<Detail, Map<String, String>> samples = new HashMap<>();
 
-  GroupDiagnoser(
-      RecordFacts facts, Diagnoser diagnoser, Witnesses witnesses, LineReader reader) {
+  GroupDiagnoser(RecordFacts facts, Diagnoser diagnoser, Witnesses witnesses, LineReader reader) {
     this.witnesses = witnesses;
     this.facts = facts;
     this.diagnoser = diagnoser;

@@ -54,9 +54,8 @@ public final class ProxyConfig {
     }
     String text = new String(bytes, StandardCharsets.UTF_8).strip();
     boolean json = text.startsWith("{") || text.startsWith("[");
-    boolean known = json
-            ? structured(text, true, asOf)
-            : admin(text, asOf) || structured(text, false, asOf);
+    boolean known =
+        json ? structured(text, true, asOf) : admin(text, asOf) || structured(text, false, asOf);
     if (!known) {
       throw new UnreadableConfig(
           "neither Envoy's /config_dump, /clusters, /stats or /server_info, nor a bootstrap, nor"

@@ -15,6 +15,7 @@ import java.util.Map;
 record Concentration(
     Place.Kind kind, String value, double share, double trafficShare, double evidence) {
   private static final double TELLING = 7;
+
   /** The same where five failures or more have all been at one host: mostly one is behind them. */
   private static final double TELLING_HOST = 5;
 

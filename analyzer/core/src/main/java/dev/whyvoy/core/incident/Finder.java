@@ -55,6 +55,12 @@ final class Finder {
         left.add(atom);
       }
     }
+    for (Atom atom : left) {
+      if (atom.diagnosis().level() == Level.ERROR && !atom.cluster().isEmpty()) {
+        Turnover.of(atom, log, BY_CHANCE + Math.log(atoms.size())).ifPresent(found::add);
+      }
+    }
+    left.removeIf(atom -> found.stream().anyMatch(episode -> episode.atom().equals(atom)));
     found.addAll(together(left, Atom::cluster));
     left.removeIf(atom -> found.stream().anyMatch(episode -> episode.atom().equals(atom)));
     found.addAll(together(left, atom -> atom.diagnosis().code()));
@@ -88,7 +94,7 @@ final class Finder {
   private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
     Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
     double steps = Math.min(400, atom.counts().size());
-    double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2);
+    double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2) + Math.log(atoms.size());
     List<Span> spans = new ArrayList<>();
     double records = 0;
     double evidence = 0;

@@ -56,7 +56,9 @@ final class Buckets {
   }
 
   private int find(long step) {
-    return size > 0 && step > steps[size - 1] ? -size - 1 : Arrays.binarySearch(steps, 0, size, step);
+    return size > 0 && step > steps[size - 1]
+        ? -size - 1
+        : Arrays.binarySearch(steps, 0, size, step);
   }
 
   private void add(long step, long n) {

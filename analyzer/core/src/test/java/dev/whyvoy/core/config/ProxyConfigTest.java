@@ -137,7 +137,8 @@ class ProxyConfigTest {
 
   @Test
   void serverInfoTellsTheVersion() throws Exception {
-    assertThat(read("{\"version\":\"a/1.38.0/Clean\",\"command_line_options\":{}}")
+    assertThat(
+            read("{\"version\":\"a/1.38.0/Clean\",\"command_line_options\":{}}")
                 .with(failure(1))
                 .get("config_version"))
         .hasValue("1.38.0");
@@ -171,7 +172,9 @@ class ProxyConfigTest {
                 .getBytes(StandardCharsets.UTF_8)),
         java.util.OptionalLong.of(start + 90_000));
     Facts failure =
-        Facts.builder().set("wording_release", "1.31..1.39-dev").set("start_time_ms", start + 5000)
+        Facts.builder()
+            .set("wording_release", "1.31..1.39-dev")
+            .set("start_time_ms", start + 5000)
             .build();
 
     Facts facts = config.with(failure);

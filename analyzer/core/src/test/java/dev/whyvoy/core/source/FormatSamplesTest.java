@@ -48,7 +48,8 @@ class FormatSamplesTest {
                     id,
                     () -> {
                       String log = Files.readString(FOLDER.resolve(id + ".log"));
-                      assertThat(read(log)).isEqualTo(Files.readString(FOLDER.resolve(id + EXPECTED)));
+                      assertThat(read(log))
+                          .isEqualTo(Files.readString(FOLDER.resolve(id + EXPECTED)));
                     }));
   }
 
@@ -80,8 +81,7 @@ class FormatSamplesTest {
   }
 
   private static String log(
-      Function<Map<String, String>, String> line,
-      List<Map<String, String>> requests) {
+      Function<Map<String, String>, String> line, List<Map<String, String>> requests) {
     return requests.stream().map(line).collect(Collectors.joining("\n")) + "\n";
   }
 
