@@ -27,6 +27,7 @@ public final class ExplanationMarkdown {
     }
     text.append(fenced(explanation.input())).append('\n');
     paragraph(text, "Unread", Words.unread(explanation));
+    MarkdownParts.list(text, "Together", explanation.together());
     if (diagnosis != null) {
       paragraph(text, "Why", (diagnosis.what().strip() + " " + diagnosis.not().strip()).strip());
     }

@@ -7,6 +7,7 @@ import dev.whyvoy.core.incident.Diagnosed;
 import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.incident.Incidents;
 import dev.whyvoy.core.incident.Judge;
+import dev.whyvoy.core.incident.Witnesses;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
@@ -71,7 +72,8 @@ public final class SummaryView {
       UnaryOperator<Facts> known) {
     RecordFacts facts = new RecordFacts(knowledge, known);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
-    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, reader);
+    Witnesses witnesses = Witnesses.of(summary, reader);
+    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, witnesses, reader);
     List<DiagnosedGroup> failing =
         summary.groups().stream().filter(group -> !group.healthy()).map(groups::of).toList();
     List<Incident> incidents =
@@ -80,6 +82,7 @@ public final class SummaryView {
             failing.stream().map(one -> new Diagnosed(one.group(), one.finding())).toList(),
             new Judge(facts, diagnoser),
             knowledge.timers(),
+            witnesses,
             reader);
     Map<String, List<DiagnosedGroup>> byOutcome = new LinkedHashMap<>();
     for (DiagnosedGroup one : failing) {

@@ -80,7 +80,8 @@ final class Events {
     return events.subList(0, Math.min(MOST, events.size()));
   }
 
-  private void close() {
+  /** Ends the piece of free text: what follows is of something else. */
+  void close() {
     if (!open.isEmpty()) {
       events.add(open);
     }

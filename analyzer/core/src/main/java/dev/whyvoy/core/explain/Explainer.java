@@ -10,6 +10,7 @@ import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.DerivedFacts;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
@@ -38,6 +39,9 @@ public final class Explainer {
   private final TextReader reader;
   private final UnaryOperator<Facts> more;
 
+  /** Whether what is known besides may depend on when something was logged. */
+  private final boolean timed;
+
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
     this(knowledge, version, List.of(new PastedRecords()));
   }
@@ -48,7 +52,7 @@ public final class Explainer {
    * @param recordReaders the first that reads a line is used for it
    */
   public Explainer(Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
-    this(knowledge, version, recordReaders, UnaryOperator.identity());
+    this(knowledge, version, recordReaders, UnaryOperator.identity(), false);
   }
 
   /**
@@ -61,6 +65,16 @@ public final class Explainer {
       EnvoyVersion version,
       List<RecordReader> recordReaders,
       UnaryOperator<Facts> more) {
+    this(knowledge, version, recordReaders, more, true);
+  }
+
+  private Explainer(
+      Knowledge knowledge,
+      EnvoyVersion version,
+      List<RecordReader> recordReaders,
+      UnaryOperator<Facts> more,
+      boolean timed) {
+    this.timed = timed;
     this.more = more;
     this.knowledge = knowledge;
     this.version = version;
@@ -82,7 +96,8 @@ public final class Explainer {
     AtomicInteger end = new AtomicInteger(text.length());
     List<Reading> events = reader.read(text, end::set);
     List<Facts> said = withClues(events.stream().map(event -> said(event, given)).toList());
-    PooledFacts pool = new PooledFacts(events, said);
+    Together together = Together.of(text, events);
+    PooledFacts pool = new PooledFacts(events, said, together);
     List<List<Finding>> found = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       found.add(findings(events.get(i), said.get(i), pool.known(i)));
@@ -99,7 +114,7 @@ public final class Explainer {
     }
     OptionalInt unreadFrom =
         end.get() < paste.length() ? OptionalInt.of(end.get()) : OptionalInt.empty();
-    return new Explanation(paste, version, findings, unreadFrom);
+    return new Explanation(paste, version, findings, unreadFrom, together.sentences());
   }
 
   /** Whether an event means nothing but what a bare status means. */
@@ -109,6 +124,10 @@ public final class Explainer {
   }
 
   private Facts said(Reading event, Facts given) {
+    Hop hop = event.hop();
+    if (timed && hop != null) {
+      RecordFacts.time(hop.time(), event);
+    }
     TextReader.inferDetails(knowledge, event);
     Facts facts = event.facts().build().orElse(given);
     Facts derived = DerivedFacts.of(facts, knowledge.timers());

@@ -12,6 +12,7 @@ import static java.util.Comparator.naturalOrder;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.diagnose.Label;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Message;
@@ -45,11 +46,22 @@ final class Reading {
   private record Texts(List<Message> ties, List<Message> alike) {}
 
   private @Nullable Span bytesSent;
+  private @Nullable Hop hop;
   private int from = Integer.MAX_VALUE;
   private int to = -1;
 
   Facts.Builder facts() {
     return facts;
+  }
+
+  /** Notes the record that the event is. */
+  void hop(Hop of) {
+    hop = of;
+  }
+
+  /** The record that the event is, or null. */
+  @Nullable Hop hop() {
+    return hop;
   }
 
   /**

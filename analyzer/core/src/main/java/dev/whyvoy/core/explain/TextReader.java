@@ -19,13 +19,19 @@ import static dev.whyvoy.core.fact.FactNames.UPSTREAM_HOST;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.Fact;
+import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
+import dev.whyvoy.core.record.AccessRecord;
+import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -105,6 +111,7 @@ final class TextReader {
   List<Reading> read(String paste, IntConsumer unreadFrom) {
     Decoded text = Decoded.of(paste).withoutColours().plain().html();
     Events events = new Events();
+    boolean apart = LogStreams.areSeveral(text.text());
     int free = 0;
     int from = 0;
     int length = text.text().length();
@@ -118,13 +125,13 @@ final class TextReader {
       end = end < 0 ? length : end;
       Reading record = record(text.slice(from, end));
       if (record != null) {
-        freeText(text.slice(free, from), events);
+        freeText(text.slice(free, from), events, apart);
         events.addRecord(record);
         free = Math.min(end + 1, length);
       }
       from = end + 1;
     }
-    freeText(text.slice(free, length), events);
+    freeText(text.slice(free, length), events, apart);
     List<Reading> all = events.all();
     events.unreadFrom().ifPresent(unreadFrom);
     all.forEach(Reading::finish);
@@ -139,10 +146,27 @@ final class TextReader {
         values.get().forEach(value -> value(value, line, reading));
         strayTransport(line, reading);
         reading.read(Kind.ACCESS_LOG, line.span(0, line.text().length()));
+        reading.hop(hop(values.get()));
         return reading;
       }
     }
     return null;
+  }
+
+  private static Hop hop(List<RecordReader.Value> values) {
+    Map<Field, String> fields = new EnumMap<>(Field.class);
+    for (RecordReader.Value value : values) {
+      Field field = Field.ofFact(value.name());
+      if (field != null) {
+        fields.putIfAbsent(field, value.value());
+      }
+    }
+    long time = AccessRecord.time(fields.getOrDefault(Field.START_TIME, "-"));
+    return new Hop(
+        fields,
+        time == AccessRecord.NO_TIME
+            ? AccessRecord.time(fields.getOrDefault(Field.LOG_TIME, "-"))
+            : time);
   }
 
   /** A transport failure reason in a record that has no field for it where the format says. */
@@ -177,6 +201,22 @@ final class TextReader {
               ? line.slice(span.from(), span.to())
               : Decoded.of(value.value()).slice(0, value.value().length());
       fields.field(name, name.equals(FieldNames.BODY) ? text.percent() : text, reading);
+    }
+  }
+
+  /**
+   * @param apart whether lines of different streams are to be kept apart
+   */
+  private void freeText(Decoded text, Events events, boolean apart) {
+    if (!apart) {
+      freeText(text, events);
+      return;
+    }
+    int from = 0;
+    for (int end : LogStreams.ends(text.text())) {
+      events.close();
+      freeText(text.slice(from, end), events);
+      from = end;
     }
   }
 

@@ -68,6 +68,12 @@ final class Finder {
         left.add(atom);
       }
     }
+    for (Atom atom : left) {
+      if (atom.diagnosis().level() == Level.ERROR && !atom.cluster().isEmpty()) {
+        Turnover.of(atom, log, BY_CHANCE + Math.log(atoms.size())).ifPresent(found::add);
+      }
+    }
+    left.removeIf(atom -> found.stream().anyMatch(episode -> episode.atom().equals(atom)));
     found.addAll(together(left, Atom::cluster));
     Set<Atom> told = Collections.newSetFromMap(new IdentityHashMap<>());
     found.forEach(episode -> told.add(episode.atom()));
@@ -103,7 +109,7 @@ final class Finder {
   private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
     Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
     double steps = Math.min(400, atom.counts().size());
-    double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2);
+    double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2) + Math.log(atoms.size());
     List<Span> spans = new ArrayList<>();
     double records = 0;
     double evidence = 0;
@@ -206,7 +212,8 @@ final class Finder {
     double usual = kElsewhere / Math.max(1, nElsewhere);
     boolean marked =
         comparable
-            ? evidence >= TELLING && Statistics.atLeast(k, n) >= 2 * usual
+            ? evidence >= TELLING + (k < FEW ? Math.log(atoms.size()) : 0)
+                && Statistics.atLeast(k, n) >= 2 * usual
             : k >= STEADY_SHARE_ALONE * n * (atom.diagnosis().level() == Level.ERROR ? 1 : 5);
     if (!marked) {
       return null;
