@@ -19,7 +19,7 @@ class AnnotateIT {
       """
       start_time,method,path,response_code,response_flags,upstream_cluster,Note,source
       2026-03-04T09:00:00Z,GET,/a,503,UF,b,"two
-      lines, ""quoted""",x
+      lines, ""quoted""\",x
       2026-03-04T09:00:01Z,GET,/b,200,-,b,=1+1
       no record
 
@@ -79,7 +79,7 @@ class AnnotateIT {
     String one = file("1.csv", TABLE);
     String two = file("2.csv", TABLE);
     Outcome both = Packaged.whyvoy("annotate", one, two).run();
-    assertThat(rows(both.out())).hasSize(9).allMatch(row -> row.size() == 19);
+    assertThat(rows(both.out())).hasSize(9).allMatch(row -> row.size() == 20);
     Outcome mixed = Packaged.whyvoy("annotate", one, "samples/dead-host.json").run();
     assertThat(mixed.out()).startsWith("source,line,start_time,");
     assertThat(mixed.err()).contains("not all inputs have the same columns").hasLineCount(1);

@@ -49,8 +49,8 @@ class TableLinesTest {
 
   @Test
   void whatIsBeforeTheHeaderDoesNotCount() throws IOException {
-    assertThat(lines("\ufeff\n\r\nmethod,path,status\nGET,/,200\n"))
-        .isEqualTo("{\"method\":\"GET\",\"path\":\"/\",\"status\":\"200\"}\n");
+    assertThat(lines("\ufeff\n\r\nmethod,path,response_code\nGET,/,200\n"))
+        .isEqualTo("{\"method\":\"GET\",\"path\":\"/\",\"response_code\":\"200\"}\n");
   }
 
   @Test
@@ -61,10 +61,10 @@ class TableLinesTest {
         cells.stream()
             .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(","));
-    String lines = lines("method,path,status,request_id,authority,user_agent,a\n" + row + "\r\n");
+    String lines = lines("method,path,response_code,request_id,authority,user_agent,a\n" + row + "\r\n");
     assertThat(lines).hasLineCount(1);
     assertThat(TableRow.cells(lines)).isEqualTo(cells);
-    assertThat(TableRow.cells(lines("method,path,status\na\rb,c\r\n")))
+    assertThat(TableRow.cells(lines("method,path,response_code\na\rb,c\r\n")))
         .containsExactly("a\rb", "c");
   }
 
