@@ -51,17 +51,35 @@ public final class CatalogSearch {
     String[] words = fold(text).strip().split("\\s+");
     return new Hits(
         knowledge.diagnoses().stream()
-            .filter(d -> holds(words, d.code(), d.slug(), d.line(), d.what()))
+            .filter(
+                d ->
+                    holds(words, d.code(), d.slug(), d.line(), d.what())
+                        || isOnPath(d, text.strip()))
             .toList(),
         knowledge.causes().stream()
             .filter(c -> holds(words, c.id(), c.title(), c.definition(), c.fix()))
             .toList(),
         knowledge.messages().stream()
-            .filter(m -> holds(words, m.id(), m.template(), m.function(), m.file(), m.note()))
+            .filter(
+                m ->
+                    holds(words, m.id(), m.template(), m.function(), m.file(), m.note())
+                        || m.callers().stream().anyMatch(c -> isNamed(c.function(), text.strip())))
             .toList(),
         knowledge.terms().stream()
             .filter(t -> holds(words, t.list(), t.name(), t.number(), t.text(), t.meaning()))
             .toList());
+  }
+
+  /** Whether the code path of a diagnosis passes a function, named in full or by its end. */
+  private boolean isOnPath(Diagnosis diagnosis, String function) {
+    return Optional.ofNullable(diagnosis.path()).flatMap(knowledge::path).stream()
+        .flatMap(path -> path.parts().stream())
+        .flatMap(part -> part.steps().stream())
+        .anyMatch(step -> isNamed(step.function(), function));
+  }
+
+  private static boolean isNamed(String function, String name) {
+    return function.equals(name) || function.endsWith("::" + name);
   }
 
   private static boolean asks(Condition condition, String fact, String value) {

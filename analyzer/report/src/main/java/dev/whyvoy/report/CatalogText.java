@@ -1,6 +1,7 @@
 package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Explanation;
+import dev.whyvoy.core.knowledge.Caller;
 import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Commonness;
 import dev.whyvoy.core.knowledge.Diagnosis;
@@ -112,6 +113,7 @@ public final class CatalogText {
     sheet.prose(Ink.FAINT, message.dialect().word() + ", " + message.id());
     sheet.blank();
     sheet.paragraph("Function", message.function());
+    sheet.list("Called by", message.callers().stream().map(Caller::function).toList());
     sheet.paragraph("File", message.file());
     sheet.paragraph("Releases", message.since() + " to " + message.until());
     sheet.paragraph("Status", message.code() == 0 ? "" : String.valueOf(message.code()));

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** An explanation for a terminal. */
 public final class ExplanationText {
+  /** As many alternatives to a step of the code path are shown, before the rest is counted. */
+  private static final int ALTERNATIVES = 3;
+
   private static final String INDENT = "  ";
 
   /** A cause at least this likely has its remedy beside it. */
@@ -203,7 +206,14 @@ public final class ExplanationText {
     }
     boolean wide = page.width() >= WIDE;
     sheet.heading("Path");
-    for (CodeStep step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      CodeStep step = steps.get(i);
+      int folded = withSteps ? 0 : folded(steps, i);
+      if (folded > 1) {
+        sheet.besideRaw(page.paint(Ink.FAINT, "or one of " + folded + " more places: --path"));
+        i += folded - 1;
+        continue;
+      }
       String file = wide ? step.file() : step.file().substring(step.file().lastIndexOf('/') + 1);
       String place = file + (step.line().isPresent() ? ":" + step.line().getAsInt() : "");
       String or = step.alternative() ? "or " : "";
@@ -223,6 +233,19 @@ public final class ExplanationText {
       sheet.besideRaw(page.paint(Ink.FAINT, "what each does, with links: --path"));
     }
     sheet.blank();
+  }
+
+  /** How many steps from here on are left out: alternatives beyond the first few. */
+  private static int folded(List<CodeStep> steps, int from) {
+    int before = from;
+    while (before > 0 && steps.get(before - 1).alternative()) {
+      before--;
+    }
+    int end = from;
+    while (end < steps.size() && steps.get(end).alternative()) {
+      end++;
+    }
+    return from - before < ALTERNATIVES ? 0 : end - from;
   }
 
   private void seeAlso(Sheet sheet, ExplanationView view) {
