@@ -15,8 +15,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotated records as CSV: where a record is from, its fields and its diagnosis; of a table, its own
- * columns and behind them the diagnosis.
+ * Annotated records as CSV: where a record is from, its fields and its diagnosis; of a table, its
+ * own columns and behind them the diagnosis.
  */
 public final class AnnotationCsv {
   private static final List<Field> FIELDS =

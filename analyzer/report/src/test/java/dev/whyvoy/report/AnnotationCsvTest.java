@@ -63,7 +63,8 @@ class AnnotationCsvTest {
     AnnotationCsv csv = new AnnotationCsv(List.of("ts", "message"));
     assertThat(csv.columns())
         .startsWith("ts", "message", "more_cells", "source", "line", "start_time")
-        .endsWith(AnnotationCsv.COLUMNS.subList(2, AnnotationCsv.COLUMNS.size()).toArray(String[]::new));
+        .endsWith(
+            AnnotationCsv.COLUMNS.subList(2, AnnotationCsv.COLUMNS.size()).toArray(String[]::new));
     assertThat(cells(csv.of(line("1", "the line"))).get(csv.columns().indexOf("response_code")))
         .isEqualTo("503");
   }

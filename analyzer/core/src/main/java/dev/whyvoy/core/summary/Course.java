@@ -31,7 +31,12 @@ public final class Course {
   }
 
   void add(long millis) {
-    add(Math.floorDiv(millis, SECOND) >> widening, 1);
+    long bucket = Math.floorDiv(millis, SECOND) >> widening;
+    if (size > 0 && buckets[size - 1] == bucket && counts[size - 1] < Integer.MAX_VALUE) {
+      counts[size - 1]++;
+      return;
+    }
+    add(bucket, 1);
     while (size > most) {
       widen();
     }

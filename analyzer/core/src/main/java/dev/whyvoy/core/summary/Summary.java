@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * summaries merged in any order: the result is the same to the byte. Not safe for several threads.
  */
 public final class Summary {
-  private static final int MAGIC = 0x57595632;
+  private static final int MAGIC = 0x57595633;
   private static final int MINUTES = 2880;
+  private static final int PACES = 1024;
   private static final int HOSTS = 8192;
   private static final int UNREAD_SAMPLES = 5;
   private static final int UNREAD_LONGEST = 1024;
@@ -39,6 +40,7 @@ public final class Summary {
   private final Accounting accounting;
   private final Groups groups;
   private final Series traffic;
+  private final Course pace = new Course(PACES);
   private final Series failures;
   private final HostCounts hosts;
   private final Crowd crowd;
@@ -145,6 +147,7 @@ public final class Summary {
       accounting.timeless();
     } else {
       traffic.add(time);
+      pace.add(time);
     }
     if (healthy) {
       crowd.add(record, time, line, from, to);
@@ -201,6 +204,7 @@ public final class Summary {
     accounting.merge(other.accounting);
     groups.merge(other.groups);
     traffic.merge(other.traffic);
+    pace.merge(other.pace);
     failures.merge(other.failures);
     hosts.merge(other.hosts);
     crowd.merge(other.crowd);
@@ -240,6 +244,11 @@ public final class Summary {
   /** Records over time. */
   public Series traffic() {
     return traffic;
+  }
+
+  /** Records over time, in a short log by the second. */
+  public Course pace() {
+    return pace;
   }
 
   /** Failures over time. */
@@ -286,6 +295,7 @@ public final class Summary {
       }
       accounting.write(out);
       traffic.write(out);
+      pace.write(out);
       failures.write(out);
       hosts.write(out);
       crowd.write(out);
@@ -323,6 +333,7 @@ public final class Summary {
     }
     Accounting accounting = Accounting.read(in);
     Series traffic = Series.read(in, MINUTES);
+    Course pace = Course.read(in, PACES);
     Series failures = Series.read(in, MINUTES);
     HostCounts hosts = HostCounts.read(in, HOSTS);
     Crowd crowd = Crowd.read(in);
@@ -337,6 +348,7 @@ public final class Summary {
     Summary summary = new Summary(by, accounting, groups, traffic, failures, hosts, crowd);
     summary.unread.putAll(unread);
     summary.components.merge(components);
+    summary.pace.merge(pace);
     return summary;
   }
 

@@ -56,12 +56,20 @@ class TableLinesTest {
   @Test
   void cellsOfARowComeBackAsTheyWere() throws IOException {
     List<String> cells =
-        List.of("\uff10\u4e16\ud83d\ude80", "", " a ", "x\ty", "q\"\"\\\"", "l1\r\nl2\n", "\u001b[1m\u0000");
+        List.of(
+            "\uff10\u4e16\ud83d\ude80",
+            "",
+            " a ",
+            "x\ty",
+            "q\"\"\\\"",
+            "l1\r\nl2\n",
+            "\u001b[1m\u0000");
     String row =
         cells.stream()
             .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(","));
-    String lines = lines("method,path,response_code,request_id,authority,user_agent,a\n" + row + "\r\n");
+    String lines =
+        lines("method,path,response_code,request_id,authority,user_agent,a\n" + row + "\r\n");
     assertThat(lines).hasLineCount(1);
     assertThat(TableRow.cells(lines)).isEqualTo(cells);
     assertThat(TableRow.cells(lines("method,path,response_code\na\rb,c\r\n")))
