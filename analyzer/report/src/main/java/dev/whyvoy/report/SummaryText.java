@@ -71,8 +71,7 @@ public final class SummaryText {
 
   /** Every incident and outcome, and samples of lines that were not understood. */
   public String all(SummaryView view) {
-    return render(
-        view, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true, false);
+    return render(view, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true, false);
   }
 
   private String render(
