@@ -7,6 +7,10 @@ import java.util.Optional;
 /**
  * One line on standard error that says how far a scan is, while a terminal watches: bytes, rate and
  * the time left. Nothing on short runs, in pipes, or on terminals that cannot redraw a line.
+ *
+ * <p>Of progress bars that libraries have, only the words would be of use: when to show them,
+ * where, and how far the scan is would be asked here all the same, and with them come terminal
+ * libraries that unpack native code into a temporary folder.
  */
 final class Progress implements AutoCloseable {
   private static final long FIRST_MS = 700;

@@ -48,6 +48,7 @@ class SamplesIT {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path log : inputs(SAMPLES)) {
       tests.add(log(log, ".summary.expected", "summary"));
+      tests.add(log(log, ".summary.120.expected", "summary"));
       tests.add(log(log, ".csv.expected", "report", "--output", "csv", "-o", "-"));
     }
     tests.add(log(SAMPLES.resolve("mixed-sidecar.log"), ".all.expected", "summary", "--all"));
@@ -64,7 +65,10 @@ class SamplesIT {
     return DynamicTest.dynamicTest(
         expected,
         () -> {
-          Outcome outcome = Packaged.whyvoy(words.toArray(new String[0])).run();
+          Outcome outcome =
+              Packaged.whyvoy(words.toArray(new String[0]))
+                  .with("COLUMNS", extension.contains(".120.") ? "120" : "80")
+                  .run();
           assertThat(outcome.err()).isEmpty();
           assertThat(outcome.code()).isZero();
           golden(log.resolveSibling(expected), outcome.out());

@@ -51,11 +51,11 @@ public final class AnnotationJson {
     Finding finding = line.finding();
     if (finding == null) {
       json.writeNullField("diagnosis");
-      ExplanationJson.causes(json, List.of());
+      CausesJson.causes(json, List.of());
       ExplanationJson.codePath(json, List.of());
     } else {
       ExplanationJson.diagnosis(json, finding);
-      ExplanationJson.causes(json, finding.causes().stream().limit(MOST_CAUSES).toList());
+      CausesJson.causes(json, finding.causes().stream().limit(MOST_CAUSES).toList());
       ExplanationJson.codePath(json, finding.codePath());
     }
   }

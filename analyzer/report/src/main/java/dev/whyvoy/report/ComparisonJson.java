@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** A comparison as one line of JSON. */
+/** A comparison as one line of JSON, as {@code schema/comparison.schema.json} describes it. */
 public final class ComparisonJson {
+  /** Counts changes that old readers would not cope with. */
+  static final int SCHEMA_VERSION = 1;
+
   private ComparisonJson() {}
 
   /** One object, ended by a line feed. */
   public static String of(Comparison comparison) throws IOException {
     return Json.line(
         json -> {
+          json.writeNumberField("schema_version", SCHEMA_VERSION);
           side(json, "before", comparison.before());
           side(json, "after", comparison.after());
           json.writeStringField("basis", ComparisonCsv.word(comparison.basis()));
@@ -44,6 +48,7 @@ public final class ComparisonJson {
     json.writeStringField("name", change.name());
     json.writeStringField("title", change.title());
     json.writeStringField("line", change.line());
+    json.writeStringField("likely", change.likely());
     json.writeStringField("verdict", change.verdict().word());
     amount(json, "before", change.before());
     amount(json, "after", change.after());

@@ -1,11 +1,9 @@
 package dev.whyvoy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.whyvoy.core.diagnose.Ask;
 import dev.whyvoy.core.diagnose.CodeStep;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
-import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Knowledge;
@@ -13,7 +11,6 @@ import dev.whyvoy.grammar.Span;
 import dev.whyvoy.grammar.Unparsed;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** An explanation as one line of JSON. */
 public final class ExplanationJson {
@@ -49,8 +46,8 @@ public final class ExplanationJson {
     span(json, finding.span());
     facts(json, finding.facts());
     diagnosis(json, finding);
-    causes(json, finding.causes());
-    asks(json, finding.ask());
+    CausesJson.causes(json, finding.causes());
+    CausesJson.asks(json, finding.ask());
     codePath(json, finding.codePath());
     json.writeArrayFieldStart("unparsed");
     for (Unparsed unparsed : finding.unparsed()) {
@@ -98,38 +95,6 @@ public final class ExplanationJson {
     json.writeStringField("certainty", finding.certainty().word());
     json.writeStringField("line", finding.line());
     json.writeEndObject();
-  }
-
-  static void causes(JsonGenerator json, List<RankedCause> causes) throws IOException {
-    json.writeArrayFieldStart("causes");
-    for (RankedCause ranked : causes) {
-      json.writeStartObject();
-      json.writeStringField("id", ranked.cause().id());
-      json.writeNumberField("likelihood", Json.rounded(ranked.likelihood()));
-      Json.strings(json, "because", ranked.because());
-      Json.strings(json, "check", ranked.cause().check());
-      json.writeStringField("fix", ranked.cause().fix());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  /** What would tell the causes apart, with the fact that the answer sets. */
-  private static void asks(JsonGenerator json, List<Ask> asks) throws IOException {
-    json.writeArrayFieldStart("ask");
-    for (Ask ask : asks) {
-      json.writeStartObject();
-      json.writeStringField("fact", ask.fact());
-      json.writeStringField("question", ask.question());
-      json.writeBooleanField("given", ask.given());
-      json.writeObjectFieldStart("values");
-      for (Map.Entry<String, String> value : ask.values().entrySet()) {
-        json.writeStringField(value.getKey(), value.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   static void codePath(JsonGenerator json, List<CodeStep> steps) throws IOException {

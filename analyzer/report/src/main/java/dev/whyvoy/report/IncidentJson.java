@@ -1,8 +1,6 @@
 package dev.whyvoy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.whyvoy.core.diagnose.Ask;
-import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.incident.OutcomeShare;
 import dev.whyvoy.core.incident.Place;
@@ -34,8 +32,8 @@ final class IncidentJson {
       json.writeNumberField("share", Json.rounded(incident.share()));
       outcomes(json, incident.outcomes());
       Json.strings(json, "shows", incident.shows());
-      causes(json, incident.causes());
-      asks(json, incident.ask());
+      CausesJson.causes(json, incident.causes().stream().limit(MOST_CAUSES).toList());
+      CausesJson.asks(json, incident.ask());
       Json.strings(json, "examples", incident.examples());
       json.writeEndObject();
     }
@@ -75,33 +73,6 @@ final class IncidentJson {
       json.writeStringField("line", outcome.line());
       json.writeStringField("said", outcome.said());
       json.writeNumberField("count", outcome.count());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void causes(JsonGenerator json, List<RankedCause> causes) throws IOException {
-    json.writeArrayFieldStart("causes");
-    for (RankedCause cause : causes.subList(0, Math.min(MOST_CAUSES, causes.size()))) {
-      json.writeStartObject();
-      json.writeStringField("id", cause.cause().id());
-      json.writeStringField("title", cause.cause().title());
-      json.writeNumberField("likelihood", Json.rounded(cause.likelihood()));
-      Json.strings(json, "because", cause.because());
-      Json.strings(json, "against", cause.against());
-      Json.strings(json, "check", cause.cause().check());
-      json.writeStringField("fix", cause.cause().fix());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void asks(JsonGenerator json, List<Ask> asks) throws IOException {
-    json.writeArrayFieldStart("ask");
-    for (Ask ask : asks) {
-      json.writeStartObject();
-      json.writeStringField("fact", ask.fact());
-      json.writeStringField("question", ask.question());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -26,31 +26,64 @@ final class IncidentText {
     this.sheet = sheet;
   }
 
+  /** How much is told of an incident. */
+  enum Telling {
+    /** What, where, since when, and the likely cause. */
+    SHORT,
+    /** With the reason, and what to do next. */
+    USUAL,
+    /** All there is to say. */
+    ALL
+  }
+
   /**
    * Writes one incident.
    *
    * @param number from 1 on
-   * @param whole whether to say all there is to say
    */
-  void write(int number, Incident incident, boolean whole) {
+  void write(int number, Incident incident, Telling telling) {
+    boolean all = telling == Telling.ALL;
     title(number, incident);
     beside(when(incident) + ": " + howMany(incident) + codes(incident));
-    incident.shows().stream().limit(whole ? 20 : 1).forEach(this::beside);
+    int reasons = telling == Telling.SHORT ? 0 : all ? 9 : 1;
+    incident.shows().stream().limit(all ? 20 : reasons).forEach(this::beside);
     List<RankedCause> causes = incident.causes();
     if (!causes.isEmpty() && causes.get(0).likelihood() >= WORTH_NAMING) {
-      cause("likely: ", causes.get(0), whole ? 9 : 1);
+      cause("likely: ", causes.get(0), reasons);
       causes.stream()
           .skip(1)
-          .limit(whole ? 2 : 0)
+          .limit(all ? 2 : 0)
           .filter(cause -> cause.likelihood() >= 0.05)
           .forEach(cause -> cause("or: ", cause, 9));
     }
+    causes.stream()
+        .flatMap(cause -> cause.cause().check().stream())
+        .limit(Math.min(1, reasons))
+        .forEach(check -> beside("check: " + (all ? check : firstOf(check))));
     incident.ask().stream()
-        .limit(whole ? 3 : undecided(causes) ? 1 : 0)
+        .limit(all ? 3 : undecided(causes) ? reasons : 0)
         .forEach(ask -> beside("to tell: " + ask.question()));
     incident.examples().stream()
-        .limit(whole ? 1 : 0)
+        .limit(all ? 1 : 0)
         .forEach(line -> beside("for example: " + page.redaction().apply(line)));
+  }
+
+  /** The first thing to run or to look up in {@code check}, which may go on to others. */
+  static String firstOf(String check) {
+    char quote = 0;
+    for (int at = 0; at + 1 < check.length(); at++) {
+      char c = check.charAt(at);
+      boolean opens = at == 0 || " =(".indexOf(check.charAt(at - 1)) >= 0;
+      if (quote == c) {
+        quote = 0;
+      } else if (quote == 0 && opens && (c == '\'' || c == '"')) {
+        quote = c;
+      }
+      if (quote == 0 && check.charAt(at + 1) == ' ' && (c == ';' || c == '?' || c == '.')) {
+        return check.substring(0, c == '?' ? at + 1 : at);
+      }
+    }
+    return check;
   }
 
   private static boolean undecided(List<RankedCause> causes) {
@@ -60,7 +93,7 @@ final class IncidentText {
   private void title(int number, Incident incident) {
     String lead = Columns.left(number + ".", MARGIN);
     String text = page.line(incident.title());
-    for (String line : Wrapped.lines(text, page.width() - MARGIN)) {
+    for (String line : Wrapped.lines(text, page.prose() - MARGIN)) {
       sheet.raw(lead + page.paint(SummaryText.ink(incident.level()), line));
       lead = " ".repeat(MARGIN);
     }
@@ -112,7 +145,7 @@ final class IncidentText {
   }
 
   private void beside(String text) {
-    for (String line : Wrapped.lines(page.line(text), page.width() - MARGIN)) {
+    for (String line : Wrapped.lines(page.line(text), page.prose() - MARGIN)) {
       sheet.raw(" ".repeat(MARGIN) + line);
     }
   }

@@ -123,6 +123,17 @@ record IncidentView(
     return incident.curve().failures().stream().mapToLong(n -> n).max().orElse(0);
   }
 
+  /** The most failures of a step, of how many requests of the whole log: {@code 9 of 14}. */
+  String peak() {
+    List<Long> failures = incident.curve().failures();
+    List<Long> traffic = incident.curve().traffic();
+    int at = failures.indexOf(highest());
+    return Html.number(highest())
+        + (at < traffic.size() && traffic.get(at) >= highest()
+            ? " of " + Html.count(traffic.get(at), "request")
+            : "");
+  }
+
   /** Its failures over time as the path of a drawing, a step wide and a failure high each. */
   String outline() {
     StringBuilder path = new StringBuilder();

@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
 public record Page(int width, boolean colour, boolean unicode, UnaryOperator<String> redaction) {
   private static final int NARROWEST = 40;
 
+  /** Longer lines of prose than this are hard to read, however wide the page is. */
+  private static final int WIDEST_PROSE = 120;
+
   public Page {
     width = Math.max(NARROWEST, width);
   }
@@ -25,6 +28,11 @@ public record Page(int width, boolean colour, boolean unicode, UnaryOperator<Str
   /** The page with what {@code redaction} knows left out. */
   public Page with(Redaction hiding) {
     return new Page(width, colour, unicode, hiding::text);
+  }
+
+  /** Columns for prose: those there are, but not more than can be read with ease. */
+  int prose() {
+    return Math.min(WIDEST_PROSE, width);
   }
 
   /** {@code text} as it may be printed, on one line. */

@@ -226,7 +226,7 @@ public final class Redaction {
     List<Found> found = new ArrayList<>();
     plain(text, 0, text.length(), found);
     StringBuilder all = new StringBuilder(spliced(text, found)).append('\n');
-    Wrapped.lines(STATEMENT, page.width())
+    Wrapped.lines(STATEMENT, page.prose())
         .forEach(line -> all.append(page.paint(Ink.FAINT, line)).append('\n'));
     return all.toString();
   }

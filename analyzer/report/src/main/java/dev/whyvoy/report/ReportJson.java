@@ -1,7 +1,6 @@
 package dev.whyvoy.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import java.io.IOException;
 import java.util.List;
@@ -77,19 +76,7 @@ public final class ReportJson {
     json.writeStringField("effect", diagnosis == null ? "" : diagnosis.effect().strip());
     Json.strings(json, "check", section.checks());
     Json.strings(json, "see", section.see().stream().map(Diagnosis::code).toList());
-    json.writeArrayFieldStart("causes");
-    for (RankedCause ranked : section.causes()) {
-      json.writeStartObject();
-      json.writeStringField("id", ranked.cause().id());
-      json.writeStringField("title", ranked.cause().title());
-      json.writeNumberField("likelihood", Json.rounded(ranked.likelihood()));
-      Json.strings(json, "because", ranked.because());
-      Json.strings(json, "against", ranked.against());
-      Json.strings(json, "check", ranked.cause().check());
-      json.writeStringField("fix", ranked.cause().fix());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    CausesJson.causes(json, section.causes());
     ExplanationJson.codePath(json, section.codePath());
     json.writeArrayFieldStart("breakdowns");
     for (Breakdown breakdown : section.breakdowns()) {

@@ -18,7 +18,7 @@ final class Sheet {
 
   /** Columns beside the margin. */
   int room() {
-    return page.width() - MARGIN;
+    return page.prose() - MARGIN;
   }
 
   /** A line as it is, already safe to print. */
@@ -36,7 +36,7 @@ final class Sheet {
 
   /** Prose over the full width. */
   Sheet prose(Ink ink, String text) {
-    for (String line : Wrapped.lines(page.line(text), page.width())) {
+    for (String line : Wrapped.lines(page.line(text), page.prose())) {
       lines.add(page.paint(ink, line));
     }
     return this;

@@ -1,57 +1,110 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.summary.Course;
 import dev.whyvoy.core.summary.Detail;
 import dev.whyvoy.core.summary.Series;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Counts over time as a row of bars, over the whole time of a log. */
+/**
+ * Counts over time as a row of bars, over the whole time of a log: a bar is a minute or more, in a
+ * short log some seconds.
+ */
 final class Sparkline {
   /** Nothing, then more and more. */
   private static final String BARS = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
 
   private static final String ASCII = "_.:-=+*#";
 
-  private Sparkline() {}
+  private static final long MINUTE = 60_000;
+  private static final long SECOND = 1000;
+
+  private final long from;
+  private final double width;
+  private final long[] counts;
+
+  private Sparkline(long first, long last, int columns) {
+    long step = last - first < columns * MINUTE ? SECOND : MINUTE;
+    from = Math.floorDiv(first, step) * step;
+    width = Math.max(step, (last - from + step) / (double) columns);
+    counts = new long[(int) Math.min(columns, Math.ceil((last - from + 1) / width))];
+  }
 
   /**
    * The failures of an outcome from the first to the last record of the log; empty when there is no
-   * time to tell them apart.
+   * time to tell them apart, or no column.
    */
   static String of(SummaryView view, Outcome outcome, int columns, boolean unicode) {
-    OptionalLong first = view.first();
-    OptionalLong last = view.last();
-    if (first.isEmpty() || last.getAsLong() - first.getAsLong() < 2L * 60_000) {
-      return "";
-    }
-    long[] counts = new long[columns];
-    long from = Math.floorDiv(first.getAsLong(), 60_000L) * 60_000;
-    double width = Math.max(60_000, (last.getAsLong() - from + 60_000) / (double) columns);
+    List<Counts> fine = new ArrayList<>();
+    outcome.groups().stream()
+        .flatMap(group -> group.group().trail().stream())
+        .forEach(trail -> fine.add(Counts.of(trail.course())));
     Set<Detail> details = Collections.newSetFromMap(new IdentityHashMap<>());
     outcome.groups().stream().flatMap(g -> g.group().detail().stream()).forEach(details::add);
-    int used = (int) Math.min(columns, Math.ceil((last.getAsLong() - from + 1) / width));
-    for (Detail detail : details) {
-      add(detail.series(), from, width, counts);
+    return of(
+        view, columns, unicode, fine, details.stream().map(d -> Counts.of(d.series())).toList());
+  }
+
+  /** The same of all requests. */
+  static String ofRequests(SummaryView view, int columns, boolean unicode) {
+    return of(
+        view,
+        columns,
+        unicode,
+        List.of(Counts.of(view.summary().pace())),
+        List.of(Counts.of(view.summary().traffic())));
+  }
+
+  private record Counts(Map<Long, ? extends Number> counts, long width) {
+    static Counts of(Course course) {
+      return new Counts(course.counts(), course.width());
     }
+
+    static Counts of(Series series) {
+      return new Counts(series.counts(), series.width());
+    }
+  }
+
+  private static String of(
+      SummaryView view,
+      int columns,
+      boolean unicode,
+      Collection<Counts> fine,
+      Collection<Counts> coarse) {
+    OptionalLong first = view.first();
+    OptionalLong last = view.last();
+    if (columns == 0 || first.isEmpty() || last.getAsLong() - first.getAsLong() < 2 * MINUTE) {
+      return "";
+    }
+    Sparkline line = new Sparkline(first.getAsLong(), last.getAsLong(), columns);
+    boolean detailed = fine.stream().allMatch(counts -> counts.width() <= line.width);
+    (detailed && line.width < columns * MINUTE ? fine : coarse).forEach(line::add);
+    return line.drawn(unicode ? BARS : ASCII);
+  }
+
+  private void add(Counts series) {
+    series.counts.forEach(
+        (time, n) -> {
+          int at = (int) ((time + series.width / 2 - from) / width);
+          counts[Math.max(0, Math.min(counts.length - 1, at))] += n.longValue();
+        });
+  }
+
+  private String drawn(String bars) {
     long most = 1;
     for (long count : counts) {
       most = Math.max(most, count);
     }
     StringBuilder line = new StringBuilder();
-    String bars = unicode ? BARS : ASCII;
-    for (int i = 0; i < used; i++) {
-      line.append(bars.charAt(counts[i] == 0 ? 0 : 1 + (int) ((counts[i] * 7 - 1) / most)));
+    for (long count : counts) {
+      line.append(bars.charAt(count == 0 ? 0 : 1 + (int) ((count * 7 - 1) / most)));
     }
     return line.toString();
-  }
-
-  private static void add(Series series, long from, double width, long[] counts) {
-    for (Map.Entry<Long, Long> entry : series.counts().entrySet()) {
-      int at = (int) ((entry.getKey() + series.width() / 2 - from) / width);
-      counts[Math.max(0, Math.min(counts.length - 1, at))] += entry.getValue();
-    }
   }
 }

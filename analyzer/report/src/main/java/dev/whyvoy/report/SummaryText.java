@@ -4,6 +4,7 @@ import dev.whyvoy.core.incident.Incident;
 import dev.whyvoy.core.knowledge.Level;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.summary.Accounting;
+import dev.whyvoy.report.IncidentText.Telling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,12 @@ public final class SummaryText {
   /** Places named of an outcome. */
   private static final int MOST_PLACES = 2;
 
+  /** Columns below which places are not worth a column of their own. */
+  private static final int LEAST_PLACES = 30;
+
+  /** Outcomes that incidents make way for. */
+  private static final int LEAST_OUTCOMES = 2;
+
   private static final int SHORTEST_TREND = 6;
   private static final int LONGEST_TREND = 24;
 
@@ -37,44 +44,56 @@ public final class SummaryText {
 
   /**
    * What fits on a screen of {@code height} rows: incidents first, then outcomes, which are cut to
-   * a line each when there are incidents; at least one of each.
+   * a line each when there are incidents; at least one of each. Rarer outcomes give way first, then
+   * the reasons of smaller incidents, then these.
    */
   public String screenful(SummaryView view, int height) {
     int incidents = Math.min(MOST_INCIDENTS, view.incidents().size());
+    int reasoned = incidents;
     int top = Math.min(height, view.outcomes().size());
-    String text = render(view, incidents, top, false, incidents > 0);
+    boolean brief = incidents > 0;
+    String text = render(view, incidents, reasoned, top, false, brief);
     while (text.lines().count() >= height && (top > 1 || incidents > 1)) {
-      if (top > 3 || incidents <= 1) {
+      if (top > LEAST_OUTCOMES || incidents <= 1) {
         top--;
+      } else if (reasoned > 1) {
+        reasoned--;
       } else {
         incidents--;
       }
-      text = render(view, incidents, top, false, incidents > 0);
+      text = render(view, incidents, reasoned, top, false, brief);
     }
     return text;
   }
 
   /** The first {@code top} incidents and outcomes. */
   public String top(SummaryView view, int top) {
-    return render(view, top, top, false, false);
+    return render(view, top, top, top, false, false);
   }
 
   /** Every incident and outcome, and samples of lines that were not understood. */
   public String all(SummaryView view) {
-    return render(view, Integer.MAX_VALUE, Integer.MAX_VALUE, true, false);
+    return render(view, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true, false);
   }
 
-  private String render(SummaryView view, int topIncidents, int top, boolean whole, boolean brief) {
+  private String render(
+      SummaryView view, int topIncidents, int reasoned, int top, boolean whole, boolean brief) {
     Sheet sheet = new Sheet(page);
     head(sheet, view);
     List<Incident> incidents = view.incidents().stream().limit(topIncidents).toList();
     IncidentText text = new IncidentText(page, view, sheet);
     for (int i = 0; i < incidents.size(); i++) {
-      text.write(i + 1, incidents.get(i), whole);
+      text.write(
+          i + 1,
+          incidents.get(i),
+          whole ? Telling.ALL : i < reasoned ? Telling.USUAL : Telling.SHORT);
     }
     sheet.blank();
     List<Outcome> shown = view.outcomes().stream().limit(top).toList();
     int column = MARGIN + 2 + shown.stream().mapToInt(o -> titleColumns(view, o)).max().orElse(0);
+    if (!shown.isEmpty()) {
+      requests(sheet, view, column);
+    }
     shown.forEach(outcome -> outcome(sheet, view, outcome, brief, column));
     rest(sheet, view, incidents.size(), shown.size());
     components(sheet, view, whole);
@@ -114,14 +133,34 @@ public final class SummaryText {
     sheet.blank();
   }
 
+  /** All requests over time, above the outcomes' trends. */
+  private void requests(Sheet sheet, SummaryView view, int column) {
+    String trend = Sparkline.ofRequests(view, trendRoom(column), page.unicode());
+    if (!trend.isEmpty()) {
+      String lead = Columns.right(String.valueOf(view.requests()), 6);
+      String title = Columns.left(lead, MARGIN) + "requests";
+      sheet.raw(page.paint(Ink.FAINT, Columns.left(title, column) + trend));
+    }
+  }
+
+  private int trendRoom(int column) {
+    int room = Math.min(LONGEST_TREND, page.width() - column);
+    return room < SHORTEST_TREND ? 0 : room;
+  }
+
   private void outcome(Sheet sheet, SummaryView view, Outcome outcome, boolean brief, int column) {
     String share = share(outcome.count(), Math.max(1, view.accounting().failed()));
     String counted = Columns.right(String.valueOf(outcome.count()), 6) + Columns.right(share, 8);
+    String title = page.line(title(outcome) + outcome.by(view));
+    int room = page.width() - MARGIN;
+    String when = "  " + when(view, outcome);
+    boolean timed = Columns.of(title + when) <= room;
     sheet.raw(
         page.paint(Ink.STRONG, Columns.left(counted, MARGIN))
-            + page.paint(ink(outcome.level()), page.line(title(outcome) + outcome.by(view)))
-            + page.paint(Ink.FAINT, "  " + when(view, outcome))
-            + trend(view, outcome, column));
+            + page.paint(ink(outcome.level()), Columns.cut(title, room, page.unicode()))
+            + (timed ? page.paint(Ink.FAINT, when) : "")
+            + (timed ? trend(view, outcome, column) : "")
+            + (brief ? wide(outcome, column + LONGEST_TREND + 2) : ""));
     if (brief) {
       return;
     }
@@ -135,13 +174,18 @@ public final class SummaryText {
     }
   }
 
+  /** Where it happened, in a further column of a wide page. */
+  private String wide(Outcome outcome, int column) {
+    int room = page.width() - column;
+    String places = page.line(places(outcome));
+    return room < LEAST_PLACES || places.isEmpty()
+        ? ""
+        : "  " + page.paint(Ink.FAINT, Columns.cut(places, room, page.unicode()));
+  }
+
   /** When it happened, drawn; below those of the other outcomes that are shown. */
   private String trend(SummaryView view, Outcome outcome, int column) {
-    int room = Math.min(LONGEST_TREND, page.width() - column);
-    if (room < SHORTEST_TREND) {
-      return "";
-    }
-    String trend = Sparkline.of(view, outcome, room, page.unicode());
+    String trend = Sparkline.of(view, outcome, trendRoom(column), page.unicode());
     int gap = column - MARGIN - titleColumns(view, outcome);
     return trend.isEmpty() ? "" : " ".repeat(gap) + page.paint(Ink.MARK, trend);
   }
@@ -158,7 +202,7 @@ public final class SummaryText {
   }
 
   private void beside(Sheet sheet, String text) {
-    for (String line : Wrapped.lines(page.line(text), page.width() - MARGIN)) {
+    for (String line : Wrapped.lines(page.line(text), page.prose() - MARGIN)) {
       sheet.raw(" ".repeat(MARGIN) + line);
     }
   }
@@ -223,7 +267,7 @@ public final class SummaryText {
     sheet.blank().raw(page.paint(Ink.FAINT, "Envoy's own log says:"));
     for (ComponentFinding finding : all.subList(0, shown)) {
       String lead = Columns.right(String.valueOf(finding.count()), 6) + "  ";
-      for (String line : Wrapped.lines(page.line(finding.text()), page.width() - lead.length())) {
+      for (String line : Wrapped.lines(page.line(finding.text()), page.prose() - lead.length())) {
         sheet.raw(lead + line);
         lead = " ".repeat(lead.length());
       }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param start of the first interval, in ms since 1970
  * @param width of an interval in ms
  * @param bands what to stack, the most frequent outcome first; what is rare is joined in the last
- * @param requests all records of each interval; none in intervals that are too short to know
+ * @param requests all records of each interval
  */
 record Timeline(long start, long width, List<Band> bands, long[] requests) {
   /**

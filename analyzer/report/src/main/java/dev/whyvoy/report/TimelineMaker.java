@@ -46,10 +46,12 @@ final class TimelineMaker {
   }
 
   private Stream<Course> courses() {
-    return view.outcomes().stream()
-        .flatMap(outcome -> outcome.groups().stream())
-        .flatMap(group -> group.group().trail().stream())
-        .map(trail -> trail.course());
+    return Stream.concat(
+        Stream.of(view.summary().pace()),
+        view.outcomes().stream()
+            .flatMap(outcome -> outcome.groups().stream())
+            .flatMap(group -> group.group().trail().stream())
+            .map(trail -> trail.course()));
   }
 
   private Stream<Detail> details() {
@@ -94,8 +96,10 @@ final class TimelineMaker {
     if (rare > 0) {
       bands.add(band("", rare + " rarer outcomes", rest));
     }
-    double[] requests = new double[brief ? 0 : intervals];
-    if (!brief) {
+    double[] requests = new double[intervals];
+    if (brief) {
+      add(view.summary().pace().counts(), 1, start, width, requests);
+    } else {
       add(view.summary().traffic().counts(), 1, start, width, requests);
     }
     return new Timeline(start, width, bands, rounded(requests));

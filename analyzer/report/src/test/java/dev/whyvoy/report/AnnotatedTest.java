@@ -35,6 +35,22 @@ class AnnotatedTest {
   }
 
   @Test
+  void marksStandUnderPiecesAmongEmojiAndCombiningMarks() {
+    String text = "/\u8d2d\u7269\ud83d\uded2/e\u0301 503 \ud83d\udd25UF";
+    int status = text.indexOf("503");
+    int flag = text.indexOf("UF");
+    List<String> lines =
+        lines(60, text, label(status, status + 3, "status"), label(flag, flag + 2, "flag"));
+    assertThat(lines.get(0)).isEqualTo(text);
+    for (String name : List.of("status", "flag")) {
+      String line = lines.stream().filter(each -> each.endsWith(name)).findFirst().orElseThrow();
+      int piece = name.equals("flag") ? flag : status;
+      assertThat(line.indexOf('\u2570')).isEqualTo(Columns.of(text.substring(0, piece)));
+    }
+    assertThat(lines.get(1)).isEqualTo(" ".repeat(10) + "\u252c\u2500\u2500   \u252c\u2500");
+  }
+
+  @Test
   void aLabelWithoutRoomAtItsRightStandsAtItsLeft() {
     String text = "x".repeat(50) + "UF";
     assertThat(lines(56, text, label(50, 52, "a label of some length")))

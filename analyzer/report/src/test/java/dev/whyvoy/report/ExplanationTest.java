@@ -84,7 +84,7 @@ class ExplanationTest {
     assertThat(names(finding.get("diagnosis")))
         .containsExactly("code", "slug", "level", "locus", "certainty", "line");
     assertThat(names(finding.get("causes").get(0)))
-        .containsExactly("id", "likelihood", "because", "check", "fix");
+        .containsExactly("id", "likelihood", "because", "check", "fix", "title", "against");
     assertThat(names(finding.get("code_path").get(0)))
         .containsExactly("function", "file", "line", "url");
     assertThat(finding.get("span").toString()).isEqualTo("[0,92]");

@@ -73,6 +73,13 @@ class SchemaTest {
         .isEqualTo("{\"x\":\"a\",\"x_2\":\"b\",\"y\":\"c\",\"column_4\":\"d\"}");
   }
 
+  @Test
+  void comparisons() throws IOException {
+    conforms("comparison", ComparisonJson.of(ComparisonTest.mixed().comparison()));
+    SummaryView hostile = Logs.summary(Hostile.LINES);
+    conforms("comparison", ComparisonJson.of(Comparison.of(hostile, Logs.summary())));
+  }
+
   /** So that the other tests can fail. */
   @ParameterizedTest
   @ValueSource(strings = {"requests", "outcomes", "schema_version", "timeline"})

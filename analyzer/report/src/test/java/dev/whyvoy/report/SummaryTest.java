@@ -8,6 +8,7 @@ import dev.whyvoy.core.knowledge.Level;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -35,6 +36,34 @@ class SummaryTest {
     assertThat(text.screenful(view, 12)).contains("and 1 more outcome with 1 request (--all)");
     assertThat(text.screenful(view, 3)).contains("EV520");
     assertThat(text.screenful(view, 60)).contains("EV520", "EV60");
+  }
+
+  @Test
+  void screensOfEveryWidth() throws IOException {
+    SummaryView view = Logs.summary(Logs.outage());
+    for (int width : new int[] {60, 80, 120, 200}) {
+      String text = new SummaryText(new Page(width, false, true)).screenful(view, 24);
+      Golden.check("screen." + width + ".txt", text);
+      assertThat(text.lines()).allMatch(line -> Columns.of(line) <= width).hasSizeLessThan(24);
+      String all = new SummaryText(new Page(width, false, true)).all(view);
+      assertThat(all.lines()).allMatch(line -> Columns.of(line) <= width);
+    }
+  }
+
+  @Test
+  void wideNamesStayInTheirColumns() {
+    String wide = "\u8ba2\u5355\ud83d\uded2".repeat(12);
+    List<String> lines = new ArrayList<>(List.of(Logs.outage()));
+    for (int second = 0; second < 300; second++) {
+      lines.add(Logs.line(second, "503", "UH", "no_healthy_upstream", wide, "-", "/" + wide, "x"));
+    }
+    SummaryView view = Logs.summary(lines.toArray(new String[0]));
+    for (int width : new int[] {80, 120, 200}) {
+      SummaryText text = new SummaryText(new Page(width, false, true));
+      assertThat(text.all(view)).contains("\u8ba2\u5355");
+      assertThat(text.all(view).lines()).allMatch(line -> Columns.of(line) <= width);
+      assertThat(text.screenful(view, 24).lines()).allMatch(line -> Columns.of(line) <= width);
+    }
   }
 
   @Test

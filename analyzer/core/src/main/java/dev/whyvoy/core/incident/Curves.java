@@ -55,11 +55,11 @@ final class Curves {
     }
     List<Long> counts = new ArrayList<>();
     List<Long> traffic = new ArrayList<>();
-    double requests = 1 / log.exposure().one();
+    double requests = 1 / log.pace().one();
     for (int i = 0; i < steps; i++) {
       long start = from + i * width;
       counts.add(Math.round(failures[i]));
-      traffic.add(Math.round(log.exposure().within(new Span(start, start + width - 1)) * requests));
+      traffic.add(Math.round(log.pace().within(new Span(start, start + width - 1)) * requests));
     }
     return new Curve(from, width, counts, traffic);
   }

@@ -1,6 +1,8 @@
 package dev.whyvoy.core.incident;
 
+import dev.whyvoy.core.summary.Course;
 import dev.whyvoy.core.summary.Series;
+import dev.whyvoy.core.summary.Summary;
 import java.util.Map;
 
 /** How the traffic of a log is spread over its time. */
@@ -14,18 +16,29 @@ final class Exposure {
    * @param log first and last record
    */
   Exposure(Series traffic, Span log) {
+    this(traffic.counts(), traffic.width(), log);
+  }
+
+  /** The finest there is: by the second, in a short log. */
+  static Exposure finest(Summary summary, Span log) {
+    Course pace = summary.pace();
+    return pace.width() < summary.traffic().width()
+        ? new Exposure(pace.counts(), pace.width(), log)
+        : new Exposure(summary.traffic(), log);
+  }
+
+  private Exposure(Map<Long, ? extends Number> counts, long width, Span log) {
     this.log = log;
-    Map<Long, Long> counts = traffic.counts();
     int n = counts.size();
     edge = new long[2 * n];
     until = new double[2 * n];
     double sum = 0;
     int i = 0;
-    for (Map.Entry<Long, Long> entry : counts.entrySet()) {
+    for (Map.Entry<Long, ? extends Number> entry : counts.entrySet()) {
       edge[i] = Math.max(log.from(), entry.getKey());
       until[i++] = sum;
-      sum += entry.getValue();
-      edge[i] = Math.min(log.to() + 1, entry.getKey() + traffic.width());
+      sum += entry.getValue().doubleValue();
+      edge[i] = Math.min(log.to() + 1, entry.getKey() + width);
       until[i++] = sum;
     }
     total = Math.max(1, sum);

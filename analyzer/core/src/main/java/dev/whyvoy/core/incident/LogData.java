@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * What failures are compared with.
  *
  * @param span first and last record
+ * @param exposure how traffic is spread, by the minute at best
+ * @param pace the same, by the second in a short log
  * @param healthy sampled healthy records
  * @param healthyBy the same by cluster
  * @param complete whether they are all there were
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 record LogData(
     Span span,
     Exposure exposure,
+    Exposure pace,
     List<Sighting> healthy,
     Map<String, List<Sighting>> healthyBy,
     boolean complete,
@@ -49,6 +52,7 @@ record LogData(
     return new LogData(
         span,
         new Exposure(summary.traffic(), span),
+        Exposure.finest(summary, span),
         sample,
         sample.stream().collect(Collectors.groupingBy(Sighting::cluster)),
         lines.size() >= healthy,

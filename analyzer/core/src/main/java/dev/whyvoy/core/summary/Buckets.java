@@ -26,6 +26,12 @@ final class Buckets {
   /** A step covers {@code unit << widening} ms. */
   private int widening;
 
+  /** Place of the last time that was counted, and when its step starts and ends in ms. */
+  private int last;
+
+  private long lastFrom;
+  private long lastTo;
+
   Buckets(long unit, int most) {
     this.unit = unit;
     this.most = most;
@@ -33,26 +39,19 @@ final class Buckets {
 
   /** Counts one more at a time in ms since 1970. */
   void add(long millis) {
+    if (millis >= lastFrom && millis < lastTo) {
+      counts[last]++;
+      return;
+    }
     add(step(millis), 1);
-  }
-
-  /** Counts one more at a place that {@link #at} gave, if nothing was added elsewhere since. */
-  void addAt(int place) {
-    counts[place]++;
+    long step = step(millis);
+    last = find(step);
+    lastFrom = step * width();
+    lastTo = lastFrom + width();
   }
 
   private long step(long millis) {
     return Math.floorDiv(millis, unit) >> widening;
-  }
-
-  /** Place of the count for a time; negative if there is none. */
-  int at(long millis) {
-    return find(step(millis));
-  }
-
-  /** Start of the step that a time is in, in ms since 1970. */
-  long start(long millis) {
-    return step(millis) * width();
   }
 
   private int find(long step) {
@@ -81,6 +80,7 @@ final class Buckets {
     steps[at] = step;
     counts[at] = n;
     size++;
+    lastTo = lastFrom;
   }
 
   private void bound() {
@@ -102,6 +102,7 @@ final class Buckets {
     }
     size = kept;
     widening++;
+    lastTo = lastFrom;
   }
 
   /** Keeps at most {@code fewer} counts from now on. */

@@ -14,30 +14,16 @@ public final class Series {
 
   private final Buckets buckets;
 
-  /** Where the bucket of the last time is, and when it starts and ends in ms. */
-  private int last;
-
-  private long lastFrom;
-  private long lastTo;
-
   Series(int most) {
     this.buckets = new Buckets(MINUTE, most);
   }
 
   void add(long millis) {
-    if (millis >= lastFrom && millis < lastTo) {
-      buckets.addAt(last);
-    } else {
-      buckets.add(millis);
-      last = buckets.at(millis);
-      lastFrom = buckets.start(millis);
-      lastTo = lastFrom + buckets.width();
-    }
+    buckets.add(millis);
   }
 
   void merge(Series other) {
     buckets.merge(other.buckets);
-    lastTo = lastFrom;
   }
 
   /** Length of a bucket in ms: a minute, or a power of two of them. */

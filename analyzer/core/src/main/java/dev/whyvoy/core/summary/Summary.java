@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Summary {
   /** Of this layout; to be raised with every change of what {@link #toBytes} writes. */
-  private static final int MAGIC = 0x57595633;
+  private static final int MAGIC = 0x57595634;
 
   private static final int MINUTES = 2880;
+  private static final int PACES = 1024;
   private static final int HOSTS = 8192;
   private static final int UNREAD_SAMPLES = 5;
   private static final int UNREAD_LONGEST = 1024;
@@ -41,6 +42,7 @@ public final class Summary {
   private final Accounting accounting;
   private final Groups groups;
   private final Series traffic;
+  private final Course pace = new Course(PACES);
   private final Series failures;
   private final HostCounts hosts;
   private final Crowd crowd;
@@ -154,6 +156,7 @@ public final class Summary {
       accounting.timeless();
     } else {
       traffic.add(time);
+      pace.add(time);
     }
     if (healthy) {
       crowd.add(record, time, line, from, to);
@@ -239,6 +242,7 @@ public final class Summary {
     accounting.merge(other.accounting);
     groups.merge(other.groups);
     traffic.merge(other.traffic);
+    pace.merge(other.pace);
     failures.merge(other.failures);
     hosts.merge(other.hosts);
     crowd.merge(other.crowd);
@@ -280,6 +284,11 @@ public final class Summary {
   /** Records over time. */
   public Series traffic() {
     return traffic;
+  }
+
+  /** Records over time, in a short log by the second. */
+  public Course pace() {
+    return pace;
   }
 
   /** Failures over time. */
@@ -336,6 +345,7 @@ public final class Summary {
       }
       accounting.write(out);
       traffic.write(out);
+      pace.write(out);
       failures.write(out);
       hosts.write(out);
       crowd.write(out);
@@ -373,6 +383,7 @@ public final class Summary {
     }
     Accounting accounting = Accounting.read(in);
     Series traffic = Series.read(in, MINUTES);
+    Course pace = Course.read(in, PACES);
     Series failures = Series.read(in, MINUTES);
     HostCounts hosts = HostCounts.read(in, HOSTS);
     Crowd crowd = Crowd.read(in);
@@ -391,6 +402,7 @@ public final class Summary {
     summary.components.merge(components);
     summary.requests.merge(requests);
     summary.connections.merge(connections);
+    summary.pace.merge(pace);
     return summary;
   }
 

@@ -78,6 +78,7 @@ final class Made {
     return new LogData(
         span,
         new Exposure(summary.traffic(), span),
+        Exposure.finest(summary, span),
         all,
         Map.of(CLUSTER, all),
         true,
