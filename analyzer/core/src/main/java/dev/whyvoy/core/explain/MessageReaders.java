@@ -64,7 +64,9 @@ final class MessageReaders {
 
   private void log(Match match, Decoded text, Decoded slice, Reading reading) {
     reading.messages(match.ties());
-    reading.label(slice.span(0, slice.text().length()), label(match.message()));
+    if (tells(match.message())) {
+      reading.label(slice.span(0, slice.text().length()), label(match.message()));
+    }
     reading.read(Kind.APPLICATION_LOG, slice.span(0, slice.text().length()));
     for (Match.Capture capture : match.captures()) {
       Decoded value = text.slice(capture.from(), capture.to());
@@ -90,6 +92,13 @@ final class MessageReaders {
   private static boolean accepts(Fact fact, String value) {
     return (fact.values().isEmpty() || fact.values().containsKey(value))
         && (!fact.number() || value.matches("-?[0-9]{1,18}"));
+  }
+
+  /** Whether a label would say more than the word itself: plain words of the context do not. */
+  private static boolean tells(Message message) {
+    return !message.component().startsWith("context")
+        || !message.note().isEmpty()
+        || !message.function().isEmpty();
   }
 
   private static String label(Message message) {
