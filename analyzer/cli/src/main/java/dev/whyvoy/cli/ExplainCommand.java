@@ -3,6 +3,7 @@ package dev.whyvoy.cli;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.explain.Explainer;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.report.ExplanationJson;
@@ -19,6 +20,14 @@ import picocli.CommandLine.ParseResult;
 /** Explains pasted texts. */
 final class ExplainCommand implements Command {
   /** Longer pastes are cut: a message stands in one line or a few. */
+  private static Explainer explainer(Knowledge knowledge, ParseResult arguments)
+      throws IOException {
+    EnvoyVersion version = Options.envoyVersion(arguments);
+    return GivenConfig.isGiven(arguments)
+        ? Options.explainer(knowledge, version, GivenConfig.of(arguments))
+        : Options.explainer(knowledge, version);
+  }
+
   private static final int LONGEST_PASTE = 1 << 20;
 
   private static final List<String> OUTPUTS = List.of("text", "json", "md");
@@ -68,8 +77,7 @@ final class ExplainCommand implements Command {
     }
     Knowledge knowledge = Options.knowledge(arguments);
     Facts given = Options.given(arguments, knowledge);
-    Explainer explainer =
-        Options.explainer(knowledge, Options.envoyVersion(arguments), GivenConfig.of(arguments));
+    Explainer explainer = explainer(knowledge, arguments);
     Renderer renderer = renderer(output, brief, arguments, terminal, knowledge);
     if (Options.flag(arguments, "--ask")) {
       Page page = Options.page(arguments, terminal);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +27,10 @@ final class GivenConfig {
         "Gateway API; repeatable");
   }
 
+  static boolean isGiven(ParseResult arguments) {
+    return !arguments.matchedOptionValue("--config", List.of()).isEmpty();
+  }
+
   /** What adds to facts what the configuration says; nothing if none was given. */
   static UnaryOperator<Facts> of(ParseResult arguments) throws IOException {
     List<String> files = arguments.matchedOptionValue("--config", List.of());
@@ -36,7 +41,7 @@ final class GivenConfig {
     ProxyConfig config = new ProxyConfig();
     for (String file : files) {
       try (InputStream in = Files.newInputStream(Path.of(file))) {
-        config.add(in);
+        config.add(in, OptionalLong.of(Files.getLastModifiedTime(Path.of(file)).toMillis()));
       } catch (NoSuchFileException e) {
         throw new UsageException("--config " + file + ": no such file");
       } catch (UnreadableConfig e) {

@@ -67,18 +67,24 @@ final class LogOptions {
     return scan.formats().isEmpty() ? new LineReader() : LineReader.of(scan.formats());
   }
 
-  /** The inputs of these names; standard input if there are none. */
+  /** The inputs of these names, standard input in its place; it alone if there are none. */
   static List<Input> inputs(List<String> names, Terminal terminal) {
     if (names.isEmpty() && terminal.inIsTerminal()) {
       throw new UsageException(
           "no FILE given, and standard input is a terminal; see whyvoy --help");
     }
-    List<Input> inputs = new ArrayList<>();
-    List<String> files = names.stream().filter(name -> !name.equals("-")).toList();
-    if (names.isEmpty() || files.size() < names.size()) {
-      inputs.add(Input.standardInput());
+    int input = names.isEmpty() ? 0 : names.indexOf("-");
+    if (input < 0) {
+      return files(names, terminal);
     }
-    inputs.addAll(files(files, terminal));
+    List<String> after = names.stream().skip(input + 1L).filter(n -> !n.equals("-")).toList();
+    List<Input> inputs = new ArrayList<>(files(names.subList(0, input), terminal));
+    inputs.add(Input.standardInput());
+    for (Input file : files(after, terminal)) {
+      if (inputs.stream().noneMatch(known -> known.name().equals(file.name()))) {
+        inputs.add(file);
+      }
+    }
     return inputs;
   }
 
@@ -94,6 +100,7 @@ final class LogOptions {
                 + (skipped.size() > 3 ? " and " + (skipped.size() - 3) + " more" : "")
                 + ": not named like logs; name them to read them");
       }
+      found.left().forEach(p -> terminal.complain(p.input() + ": " + p.message()));
       if (!names.isEmpty() && found.files().isEmpty()) {
         throw new UsageException(names.get(0) + ": holds no log");
       }

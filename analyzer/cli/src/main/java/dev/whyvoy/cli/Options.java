@@ -175,7 +175,7 @@ final class Options {
 
   /** An explainer that also reads pasted log lines. */
   static Explainer explainer(Knowledge knowledge, EnvoyVersion version) {
-    return explainer(knowledge, version, UnaryOperator.identity());
+    return new Explainer(knowledge, version, List.of(new PastedRecords()));
   }
 
   /**

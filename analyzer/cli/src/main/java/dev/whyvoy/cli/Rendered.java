@@ -3,7 +3,9 @@ package dev.whyvoy.cli;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.ComparisonCsv;
+import dev.whyvoy.report.ComparisonHtml;
 import dev.whyvoy.report.ComparisonJson;
+import dev.whyvoy.report.ComparisonMarkdown;
 import dev.whyvoy.report.ComparisonText;
 import dev.whyvoy.report.Page;
 import dev.whyvoy.report.Redaction;
@@ -19,10 +21,12 @@ import picocli.CommandLine.ParseResult;
 
 /** What was found in logs, as CSV, JSON or text; redacted if that is wanted. */
 final class Rendered {
+  private final Terminal terminal;
   private final Optional<Redaction> redaction;
   private final Page page;
 
   Rendered(ParseResult arguments, Terminal terminal, Scan scan) {
+    this.terminal = terminal;
     Page plain = Options.page(arguments, terminal);
     this.redaction = Options.redaction(arguments, scan.reader());
     this.page = redaction.map(plain::with).orElse(plain);
@@ -63,6 +67,10 @@ final class Rendered {
 
   /** A report that is written already, as it may be seen. */
   String report(SummaryView view, String text, String format) throws IOException {
+    if (format.equals("csv")) {
+      // A table has no place for it.
+      view.folded().forEach(terminal::complain);
+    }
     if (redaction.isEmpty()) {
       return text;
     }
@@ -98,7 +106,11 @@ final class Rendered {
     Comparison comparison = compared.comparison();
     switch (format) {
       case "html":
-        throw new UsageException("--compare: no comparison as html; supported are csv and json");
+        String html = ComparisonHtml.of(compared.view());
+        return redaction.isPresent() ? redaction.get().html(html) : html;
+      case "md":
+        String markdown = ComparisonMarkdown.of(compared.view());
+        return redaction.map(hiding -> hiding.text(markdown)).orElse(markdown);
       case "json":
         return json(ComparisonJson.of(comparison));
       case "tsv":

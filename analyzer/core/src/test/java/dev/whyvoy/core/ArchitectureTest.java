@@ -37,7 +37,7 @@ class ArchitectureTest {
 
   @Test
   void explainingReadsTextsAndRecords() {
-    onlyDependOn("explain", "fact", "knowledge", "diagnose", "record");
+    onlyDependOn("explain", "fact", "knowledge", "diagnose", "record", "hop");
   }
 
   @Test

@@ -120,6 +120,8 @@ record Breakdown(String name, String key, List<Outcome.Part> parts, long more, b
       case DOWNSTREAM_REMOTE_ADDRESS -> "Clients";
       case USER_AGENT -> "User agents";
       case POD -> "Pods";
+      case SOURCE_WORKLOAD -> "Source workloads";
+      case DESTINATION_WORKLOAD -> "Destination workloads";
       default -> field.key();
     };
   }

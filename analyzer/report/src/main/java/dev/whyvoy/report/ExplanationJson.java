@@ -32,6 +32,9 @@ public final class ExplanationJson {
           if (explanation.unreadFrom().isPresent()) {
             json.writeNumberField("unread_from", explanation.unreadFrom().getAsInt());
           }
+          if (!explanation.together().isEmpty()) {
+            Json.strings(json, "together", explanation.together());
+          }
           json.writeArrayFieldStart("findings");
           for (Finding finding : explanation.findings()) {
             finding(json, finding);

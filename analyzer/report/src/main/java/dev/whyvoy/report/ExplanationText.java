@@ -45,6 +45,7 @@ public final class ExplanationText {
     Sheet sheet = new Sheet(page);
     title(sheet, view.main());
     ownText(sheet, view);
+    sheet.list("Together", explanation.together());
     why(sheet, view);
     likely(sheet, view);
     sheet.list("Check", view.checks());
@@ -67,6 +68,9 @@ public final class ExplanationText {
     ExplanationView view = ExplanationView.of(explanation, knowledge);
     Sheet sheet = new Sheet(page);
     sheet.prose(ink(view.main()), Words.line(view.main()));
+    if (!explanation.together().isEmpty()) {
+      sheet.heading("Together").beside(explanation.together().get(0));
+    }
     if (!view.causes().isEmpty()) {
       RankedCause first = view.causes().get(0);
       sheet
@@ -82,14 +86,7 @@ public final class ExplanationText {
 
   private static void unread(Sheet sheet, Explanation explanation) {
     if (explanation.unreadFrom().isPresent()) {
-      sheet
-          .heading("Unread")
-          .beside(
-              "this text is very long: what follows character "
-                  + explanation.unreadFrom().getAsInt()
-                  + " of "
-                  + explanation.input().length()
-                  + " was not read");
+      sheet.heading("Unread").beside(Words.unread(explanation));
     }
   }
 

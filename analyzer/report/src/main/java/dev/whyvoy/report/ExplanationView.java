@@ -1,5 +1,6 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.config.ServerState;
 import dev.whyvoy.core.diagnose.Ask;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
@@ -119,7 +120,7 @@ record ExplanationView(
   }
 
   private static List<String> versions(Explanation explanation) {
-    List<String> versions = new ArrayList<>();
+    List<String> versions = new ArrayList<>(ServerState.words(explanation.main().facts()));
     Wording wording = Wording.of(explanation.main().facts());
     if (!wording.isAny()) {
       EnvoyVersion asked = explanation.envoyVersion();

@@ -3,6 +3,7 @@ package dev.whyvoy.report;
 import dev.whyvoy.core.diagnose.Diagnoser;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.explain.RecordFacts;
+import dev.whyvoy.core.incident.Witnesses;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.LineKind;
@@ -10,8 +11,10 @@ import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.summary.Detail;
 import dev.whyvoy.core.summary.Group;
 import dev.whyvoy.core.summary.Tally;
+import dev.whyvoy.core.summary.Trail;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,11 +25,13 @@ import java.util.Optional;
 final class GroupDiagnoser {
   private final RecordFacts facts;
   private final Diagnoser diagnoser;
+  private final Witnesses witnesses;
   private final LineReader reader;
   private final Map<Case, Optional<Finding>> known = new HashMap<>();
   private final Map<Detail, Map<String, String>> samples = new HashMap<>();
 
-  GroupDiagnoser(RecordFacts facts, Diagnoser diagnoser, LineReader reader) {
+  GroupDiagnoser(RecordFacts facts, Diagnoser diagnoser, Witnesses witnesses, LineReader reader) {
+    this.witnesses = witnesses;
     this.facts = facts;
     this.diagnoser = diagnoser;
     this.reader = reader;
@@ -45,10 +50,18 @@ final class GroupDiagnoser {
             .findFirst()
             .orElse("");
     String cluster = group.signature().cluster().orElse("");
+    Map<Field, String> more =
+        witnesses.ofAll(group.trail().map(Trail::lines).orElse(List.of()), reader);
+    if (!more.isEmpty()) {
+      Map<String, String> fields = new LinkedHashMap<>(fields(group, sample, host));
+      more.forEach((field, text) -> fields.put(field.fact(), text));
+      return new DiagnosedGroup(
+          group, diagnoser.diagnose(facts.of(fields)).stream().findFirst().orElse(null));
+    }
     Case same = new Case(group.detail(), telling(host, sample), telling(cluster));
     Optional<Finding> finding = known.get(same);
     if (finding == null || finding.isPresent() && namesHost(finding.get())) {
-      finding = diagnoser.diagnose(facts.of(fields(group, sample, host))).stream().findFirst();
+      finding = diagnoser.first(facts.of(fields(group, sample, host)));
       known.put(same, finding);
     }
     return new DiagnosedGroup(group, finding.orElse(null));

@@ -2,7 +2,6 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.summary.Accounting;
-import dev.whyvoy.core.summary.Grain;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,15 @@ final class Method {
   }
 
   private static List<String> read(ReportView view) {
-    Origin origin = view.origin();
+    List<String> texts = inputs(view.origin());
+    if (!view.formats().isEmpty()) {
+      texts.add("format, by the samples: " + view.formats());
+    }
+    return texts;
+  }
+
+  /** What was read, and what of it. */
+  static List<String> inputs(Origin origin) {
     List<String> texts = new ArrayList<>();
     List<String> inputs = origin.inputs();
     for (String input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
@@ -70,9 +77,6 @@ final class Method {
     }
     texts.add(Html.bytes(origin.bytes()) + " in all, before decompression");
     origin.problems().forEach(problem -> texts.add("not to its end: " + problem));
-    if (!view.formats().isEmpty()) {
-      texts.add("format, by the samples: " + view.formats());
-    }
     if (!origin.filters().isEmpty()) {
       texts.add("only " + String.join(" ", origin.filters()));
     }
@@ -100,25 +104,7 @@ final class Method {
   }
 
   private static List<String> bounds(ReportView view) {
-    List<String> texts = new ArrayList<>();
-    Grain grain = view.summary().summary().grain();
-    if (grain != Grain.FULL) {
-      texts.add(
-          "There were too many kinds of messages: all were told apart only by "
-              + switch (grain) {
-                case NO_ARGUMENTS -> "status, flags, name of the details and cluster";
-                case KINDS -> "status, flags and name of the details";
-                case CODE_AND_FLAGS -> "status and flags";
-                default -> "class of the status";
-              }
-              + ".");
-    }
-    long folded = view.summary().summary().foldedFamilies();
-    if (folded > 0) {
-      texts.add(
-          Html.count(folded, "kind")
-              + " of failure had too many messages or clusters to keep them apart.");
-    }
+    List<String> texts = new ArrayList<>(view.summary().folded());
     boolean estimated =
         view.sections().stream()
             .flatMap(section -> section.breakdowns().stream())

@@ -35,7 +35,8 @@ final class RedactedExplanation {
         explanation.findings().stream().map(own::finding).toList(),
         explanation.unreadFrom().isPresent()
             ? OptionalInt.of(own.place(explanation.unreadFrom().getAsInt()))
-            : OptionalInt.empty());
+            : OptionalInt.empty(),
+        explanation.together().stream().map(redaction::text).toList());
   }
 
   private Finding finding(Finding finding) {

@@ -159,13 +159,7 @@ final class HostFaults {
         .filter(s -> s.hosts().stream().anyMatch(h -> h.startsWith(block)))
         .forEach(s -> clusters.add(s.cluster()));
     return new Fault(
-        new Truth(
-            "zone outage",
-            PlaceKind.BLOCK,
-            block,
-            clusters,
-            0,
-            Set.of("cni-cross-node-connectivity"))) {
+        new Truth("zone outage", PlaceKind.BLOCK, block, clusters, 0, Set.of("zone-outage"))) {
       @Override
       boolean retried() {
         return true;

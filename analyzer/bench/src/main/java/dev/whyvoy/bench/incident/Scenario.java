@@ -41,6 +41,9 @@ public final class Scenario {
     PLOTS.put("greedy-client", s -> List.of(OtherFaults.greedyClient(s)));
     PLOTS.put("impatient-client", s -> List.of(OtherFaults.impatientClient(s)));
     PLOTS.put("lost-client", s -> List.of(OtherFaults.lostClient(s)));
+    PLOTS.put("small-refused", s -> List.of(SmallFaults.refused(s, s.mesh().any())));
+    PLOTS.put("small-no-host", s -> List.of(SmallFaults.noHost(s, s.mesh().any())));
+    PLOTS.put("small-silent", s -> List.of(SmallFaults.silent(s, s.mesh().any())));
     PLOTS.put("two-at-once", Scenario::two);
   }
 

@@ -1,15 +1,18 @@
 package dev.whyvoy.core.config;
 
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Reads what Envoy's admin interface answers as text: {@code /clusters} and {@code /stats}. */
 final class AdminText {
   private static final String BREAKER = "default_priority::max_";
 
   private final ProxyConfig config;
+  private final OptionalLong asOf;
 
-  AdminText(ProxyConfig config) {
+  AdminText(ProxyConfig config, OptionalLong asOf) {
     this.config = config;
+    this.asOf = asOf;
   }
 
   /** Lines of the form {@code cluster::address::name::value}; how many there were. */
@@ -77,6 +80,9 @@ final class AdminText {
   }
 
   private void counter(String name, long value) {
+    if (name.startsWith("server.")) {
+      config.server().gauge(name.substring("server.".length()), value, asOf);
+    }
     if (!name.startsWith("cluster.")) {
       return;
     }

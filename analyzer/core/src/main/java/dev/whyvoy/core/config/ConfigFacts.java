@@ -59,6 +59,7 @@ final class ConfigFacts {
             });
     config.streamIdle().ifPresent(ms -> set("config_stream_idle_timeout_ms", ms));
     hits();
+    config.server().addTo(facts, all);
     return all.build();
   }
 

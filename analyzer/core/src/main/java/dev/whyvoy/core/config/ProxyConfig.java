@@ -26,7 +26,7 @@ public final class ProxyConfig {
   private final Map<String, RouteConfig> serviceRoutes = new TreeMap<>();
   private final List<RouteConfig> routes = new ArrayList<>();
   private OptionalLong streamIdle = OptionalLong.empty();
-  private String version = "";
+  private final ServerState server = new ServerState();
 
   /**
    * Adds what a file says.
@@ -35,6 +35,27 @@ public final class ProxyConfig {
    * @throws IOException if it cannot be read
    */
   public void add(InputStream file) throws IOException, UnreadableConfig {
+    add(file, OptionalLong.empty());
+  }
+
+  /**
+   * Adds what a file says.
+   *
+   * @param asOf when the proxy was asked, in ms since 1970, if that is known
+   * @throws UnreadableConfig if it is of no kind that is known here, or does not fit into memory
+   * @throws IOException if it cannot be read
+   */
+  public void add(InputStream file, OptionalLong asOf) throws IOException, UnreadableConfig {
+    try {
+      read(file, asOf);
+    } catch (OutOfMemoryError e) {
+      // All of it belongs to this file, and is free again.
+      throw new UnreadableConfig(
+          "does not fit into memory; dump a part of it, or set WHYVOY_JAVA_OPTS=-Xmx1g");
+    }
+  }
+
+  private void read(InputStream file, OptionalLong asOf) throws IOException, UnreadableConfig {
     byte[] bytes = file.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
       throw new UnreadableConfig(
@@ -43,7 +64,8 @@ public final class ProxyConfig {
     }
     String text = new String(bytes, StandardCharsets.UTF_8).strip();
     boolean json = text.startsWith("{") || text.startsWith("[");
-    boolean known = json ? structured(text, true) : admin(text) || structured(text, false);
+    boolean known =
+        json ? structured(text, true, asOf) : admin(text, asOf) || structured(text, false, asOf);
     if (!known) {
       throw new UnreadableConfig(
           "neither Envoy's /config_dump, /clusters, /stats or /server_info, nor a bootstrap, nor"
@@ -51,21 +73,22 @@ public final class ProxyConfig {
     }
   }
 
-  private boolean admin(String text) {
-    AdminText admin = new AdminText(this);
+  private boolean admin(String text, OptionalLong asOf) {
+    AdminText admin = new AdminText(this, asOf);
     String head = text.substring(0, Math.min(text.length(), 4096));
     return head.contains("::") && admin.clusters(text) > 0
         || head.lines().limit(20).anyMatch(line -> line.matches("[a-z0-9_]+\\.\\S+: [0-9]+.*"))
             && admin.stats(text) > 0;
   }
 
-  private boolean structured(String text, boolean json) throws IOException, UnreadableConfig {
+  private boolean structured(String text, boolean json, OptionalLong asOf)
+      throws IOException, UnreadableConfig {
     boolean known = false;
     try {
       for (Tree document : Tree.read(text, json)) {
         known |=
             new MeshResources(this).read(document)
-                || serverInfo(document)
+                || server.read(document, asOf)
                 || new EnvoyClusters(this).read(document);
       }
     } catch (JacksonException e) {
@@ -80,16 +103,6 @@ public final class ProxyConfig {
     String line = message.lines().findFirst().orElse("");
     int source = line.indexOf(" (start marker");
     return source < 0 ? line : line.substring(0, source);
-  }
-
-  private boolean serverInfo(Tree document) {
-    String text = document.text("version");
-    if (document.get("command_line_options").exists()
-        || document.get("hot_restart_version").exists()) {
-      version = text;
-      return true;
-    }
-    return false;
   }
 
   ClusterConfig cluster(String name) {
@@ -171,8 +184,8 @@ public final class ProxyConfig {
     return streamIdle;
   }
 
-  String version() {
-    return version;
+  ServerState server() {
+    return server;
   }
 
   /** {@code facts}, and what this configuration says about the cluster and route they name. */

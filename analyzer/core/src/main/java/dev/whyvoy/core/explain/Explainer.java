@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.BODY_FINGERPRINT;
 import static dev.whyvoy.core.fact.FactNames.CLUE;
 
 import dev.whyvoy.core.diagnose.Certainty;
@@ -10,6 +11,7 @@ import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.DerivedFacts;
 import dev.whyvoy.core.fact.FactNames;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
@@ -30,13 +32,16 @@ import java.util.function.UnaryOperator;
 /** Explains a pasted text: finds every message in it, and says what each means. */
 public final class Explainer {
   /** Longer pastes are read up to here, in UTF-16 units. */
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 18;
 
   private final Knowledge knowledge;
   private final EnvoyVersion version;
   private final Diagnoser diagnoser;
   private final TextReader reader;
   private final UnaryOperator<Facts> more;
+
+  /** Whether what is known besides may depend on when something was logged. */
+  private final boolean timed;
 
   public Explainer(Knowledge knowledge, EnvoyVersion version) {
     this(knowledge, version, List.of(new PastedRecords()));
@@ -48,7 +53,7 @@ public final class Explainer {
    * @param recordReaders the first that reads a line is used for it
    */
   public Explainer(Knowledge knowledge, EnvoyVersion version, List<RecordReader> recordReaders) {
-    this(knowledge, version, recordReaders, UnaryOperator.identity());
+    this(knowledge, version, recordReaders, UnaryOperator.identity(), false);
   }
 
   /**
@@ -61,6 +66,16 @@ public final class Explainer {
       EnvoyVersion version,
       List<RecordReader> recordReaders,
       UnaryOperator<Facts> more) {
+    this(knowledge, version, recordReaders, more, true);
+  }
+
+  private Explainer(
+      Knowledge knowledge,
+      EnvoyVersion version,
+      List<RecordReader> recordReaders,
+      UnaryOperator<Facts> more,
+      boolean timed) {
+    this.timed = timed;
     this.more = more;
     this.knowledge = knowledge;
     this.version = version;
@@ -82,7 +97,8 @@ public final class Explainer {
     AtomicInteger end = new AtomicInteger(text.length());
     List<Reading> events = reader.read(text, end::set);
     List<Facts> said = withClues(events.stream().map(event -> said(event, given)).toList());
-    PooledFacts pool = new PooledFacts(events, said);
+    Together together = Together.of(text, events);
+    PooledFacts pool = new PooledFacts(events, said, together);
     List<List<Finding>> found = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       found.add(findings(events.get(i), said.get(i), pool.known(i)));
@@ -99,7 +115,7 @@ public final class Explainer {
     }
     OptionalInt unreadFrom =
         end.get() < paste.length() ? OptionalInt.of(end.get()) : OptionalInt.empty();
-    return new Explanation(paste, version, findings, unreadFrom);
+    return new Explanation(paste, version, findings, unreadFrom, together.sentences());
   }
 
   /** Whether an event means nothing but what a bare status means. */
@@ -109,9 +125,15 @@ public final class Explainer {
   }
 
   private Facts said(Reading event, Facts given) {
+    Hop hop = event.hop();
+    if (timed && hop != null) {
+      RecordFacts.time(hop.time(), event);
+    }
     TextReader.inferDetails(knowledge, event);
     Facts facts = event.facts().build().orElse(given);
-    return more.apply(DerivedFacts.of(facts, knowledge.timers()));
+    Facts derived = DerivedFacts.of(facts, knowledge.timers());
+    event.bodyOfThatLength(derived.all(BODY_FINGERPRINT));
+    return more.apply(derived);
   }
 
   private List<Finding> findings(Reading event, Facts said, Facts known) {

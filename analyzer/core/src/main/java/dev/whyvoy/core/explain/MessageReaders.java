@@ -64,7 +64,7 @@ final class MessageReaders {
 
   private void log(Match match, Decoded text, Decoded slice, Reading reading) {
     reading.messages(match.ties());
-    if (tells(match.message())) {
+    if (!isContext(match.message()) || !match.message().note().isEmpty()) {
       reading.label(slice.span(0, slice.text().length()), label(match.message()));
     }
     reading.read(Kind.APPLICATION_LOG, slice.span(0, slice.text().length()));
@@ -94,11 +94,9 @@ final class MessageReaders {
         && (!fact.number() || value.matches("-?[0-9]{1,18}"));
   }
 
-  /** Whether a label would say more than the word itself: plain words of the context do not. */
-  private static boolean tells(Message message) {
-    return !message.component().startsWith("context")
-        || !message.note().isEmpty()
-        || !message.function().isEmpty();
+  /** Whether it is a word of everyday, not a message of a part of Envoy. */
+  private static boolean isContext(Message message) {
+    return message.component().startsWith("context");
   }
 
   private static String label(Message message) {

@@ -12,6 +12,7 @@ import static java.util.Comparator.naturalOrder;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.diagnose.Label;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Message;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What has been read of one event: facts, and what each piece of the text is. */
 final class Reading {
@@ -43,11 +45,23 @@ final class Reading {
    */
   private record Texts(List<Message> ties, List<Message> alike) {}
 
+  private @Nullable Span bytesSent;
+  private @Nullable Hop hop;
   private int from = Integer.MAX_VALUE;
   private int to = -1;
 
   Facts.Builder facts() {
     return facts;
+  }
+
+  /** Notes the record that the event is. */
+  void hop(Hop of) {
+    hop = of;
+  }
+
+  /** The record that the event is, or null. */
+  @Nullable Hop hop() {
+    return hop;
   }
 
   /**
@@ -69,6 +83,18 @@ final class Reading {
 
   void unparsed(List<Unparsed> more) {
     unparsed.addAll(more);
+  }
+
+  /** Where the number of bytes sent stands. */
+  void bytesSent(Span span) {
+    bytesSent = span;
+  }
+
+  /** Labels the number of bytes sent with the bodies that are as long. */
+  void bodyOfThatLength(Set<String> bodies) {
+    if (bytesSent != null && !bodies.isEmpty()) {
+      label(bytesSent, "as long as the body `" + String.join("` or `", bodies) + "`");
+    }
   }
 
   /** Notes a recognised text, and the messages it may be. */
@@ -169,6 +195,15 @@ final class Reading {
 
   boolean isEmpty() {
     return to < 0;
+  }
+
+  /** Whether not even a fact was read. */
+  boolean isBlank() {
+    return isEmpty()
+        && facts.isEmpty()
+        && labels.isEmpty()
+        && texts.isEmpty()
+        && unparsed.isEmpty();
   }
 
   Kind kind() {

@@ -35,6 +35,7 @@ public final class FactNames {
   public static final String METHOD = "method";
   public static final String PATH = "path";
   public static final String PROTOCOL = "protocol";
+  public static final String START_TIME_MS = "start_time_ms";
   public static final String DURATION_MS = "duration_ms";
   public static final String BYTES_RECEIVED = "bytes_received";
   public static final String BYTES_SENT = "bytes_sent";

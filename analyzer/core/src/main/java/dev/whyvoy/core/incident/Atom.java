@@ -60,7 +60,7 @@ record Atom(
     return Objects.requireNonNull(Objects.requireNonNull(group.finding()).diagnosis());
   }
 
-  static Atom of(List<Diagnosed> groups, LineReader reader) {
+  static Atom of(List<Diagnosed> groups, Witnesses witnesses, LineReader reader) {
     Diagnosed largest =
         groups.stream().max(Comparator.comparingLong(one -> one.group().count())).orElseThrow();
     long width = 1;
@@ -69,14 +69,15 @@ record Atom(
       Trail trail = one.group().trail().orElse(null);
       if (trail != null) {
         width = Math.max(width, trail.course().width());
-        sightings.addAll(Sighting.read(trail.lines(), one.group().count(), reader));
+        sightings.addAll(
+            witnesses.completed(Sighting.read(trail.lines(), one.group().count(), reader)));
       }
     }
     TreeMap<Long, Double> counts = new TreeMap<>();
     for (Diagnosed one : groups) {
       Trail trail = one.group().trail().orElse(null);
       if (trail != null) {
-        for (Map.Entry<Long, Integer> entry : trail.course().counts().entrySet()) {
+        for (Map.Entry<Long, Long> entry : trail.course().counts().entrySet()) {
           long start = Math.floorDiv(entry.getKey(), width) * width;
           counts.merge(start, (double) entry.getValue(), Double::sum);
         }

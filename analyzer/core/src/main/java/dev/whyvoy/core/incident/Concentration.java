@@ -15,6 +15,10 @@ import java.util.Map;
 record Concentration(
     Place.Kind kind, String value, double share, double trafficShare, double evidence) {
   private static final double TELLING = 7;
+
+  /** The same where five failures or more have all been at one host: mostly one is behind them. */
+  private static final double TELLING_HOST = 5;
+
   private static final double COVERS = 0.75;
 
   /** How much more often failures must have it. */
@@ -74,7 +78,8 @@ record Concentration(
     double evidence = Statistics.excess(n[0], failing.size(), n[2], healthy.size());
     boolean apart =
         Statistics.atLeast(n[0], failing.size()) > Statistics.atMost(n[2], healthy.size());
-    if (evidence >= TELLING && apart) {
+    boolean onlyHost = dimension.kind() == Place.Kind.HOST && share == 1 && n[0] >= 5;
+    if (evidence >= (onlyHost ? TELLING_HOST : TELLING) && apart) {
       found.add(new Concentration(dimension.kind(), value, share, usual, evidence));
     }
   }

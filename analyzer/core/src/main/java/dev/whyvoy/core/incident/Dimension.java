@@ -17,6 +17,8 @@ record Dimension(Place.Kind kind, Function<Sighting, String> value) {
           new Dimension(Place.Kind.HOST, s -> s.text(Field.UPSTREAM_HOST)),
           new Dimension(Place.Kind.CLIENT, Dimension::client),
           new Dimension(Place.Kind.POD, s -> s.text(Field.POD)),
+          new Dimension(Place.Kind.SOURCE_WORKLOAD, s -> s.text(Field.SOURCE_WORKLOAD)),
+          new Dimension(Place.Kind.DESTINATION_WORKLOAD, s -> s.text(Field.DESTINATION_WORKLOAD)),
           new Dimension(Place.Kind.NODE, s -> s.text(Field.NODE)),
           new Dimension(Place.Kind.ADDRESS_BLOCK, s -> block(s, 3)),
           new Dimension(Place.Kind.ADDRESS_BLOCK, s -> block(s, 2)),

@@ -1,6 +1,7 @@
 package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.record.AccessRecord;
+import dev.whyvoy.core.record.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,17 @@ record Episode(
                         || spans.stream().anyMatch(each -> each.holds(s.time())))
             .toList();
     return new Episode(atom, span, spans, records, evidence, steady, within);
+  }
+
+  /** Whether a record is one of its failures, as far as cluster, outcome and time tell. */
+  boolean isLike(Sighting s) {
+    String status = s.text(Field.RESPONSE_CODE);
+    boolean at = !s.hasTime() || spans.stream().anyMatch(each -> each.holds(s.time()));
+    return at
+        && s.cluster().equals(atom.cluster())
+        && status.equals(atom.status())
+        && sightings.stream()
+            .anyMatch(mine -> mine.text(Field.RESPONSE_FLAGS).equals(s.text(Field.RESPONSE_FLAGS)));
   }
 
   /** The client that has nearly all of it; empty if none has. */

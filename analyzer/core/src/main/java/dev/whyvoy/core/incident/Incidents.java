@@ -1,5 +1,6 @@
 package dev.whyvoy.core.incident;
 
+import dev.whyvoy.core.config.ServerState;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.fact.Facts;
@@ -13,17 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Finds the incidents of a log. */
 public final class Incidents {
   private static final int EXAMPLES = 3;
 
   private final LogData log;
+  private final Witnesses witnesses;
   private final Judge judge;
   private final List<Timer> timers;
 
-  private Incidents(LogData log, Judge judge, List<Timer> timers) {
+  private Incidents(LogData log, Witnesses witnesses, Judge judge, List<Timer> timers) {
     this.log = log;
+    this.witnesses = witnesses;
     this.judge = judge;
     this.timers = timers;
   }
@@ -33,6 +37,7 @@ public final class Incidents {
    *
    * @param failing every failing group of {@code summary}, diagnosed
    * @param timers known timers, the shortest first
+   * @param witnesses what other lines tell of the same requests
    * @param reader reads the sample lines of {@code summary}
    */
   public static List<Incident> of(
@@ -40,6 +45,7 @@ public final class Incidents {
       List<Diagnosed> failing,
       Judge judge,
       List<Timer> timers,
+      Witnesses witnesses,
       LineReader reader) {
     Map<String, List<Diagnosed>> together = new LinkedHashMap<>();
     for (Diagnosed group : failing) {
@@ -50,26 +56,31 @@ public final class Incidents {
     if (together.isEmpty()) {
       return List.of();
     }
-    List<Atom> atoms = together.values().stream().map(groups -> Atom.of(groups, reader)).toList();
-    Incidents incidents = new Incidents(LogData.of(summary, reader), judge, timers);
-    return Joining.of(new Finder(incidents.log, atoms).episodes()).stream()
-        .map(incidents::incident)
-        .sorted(
-            Comparator.comparing(Incident::level)
-                .thenComparing(Comparator.comparingLong(Incident::count).reversed()))
-        .toList();
+    List<Atom> atoms =
+        together.values().stream().map(groups -> Atom.of(groups, witnesses, reader)).toList();
+    Incidents incidents = new Incidents(LogData.of(summary, reader), witnesses, judge, timers);
+    return new Joining(witnesses)
+        .of(new Finder(incidents.log, atoms).episodes()).stream()
+            .map(incidents::incident)
+            .sorted(
+                Comparator.comparing(Incident::level)
+                    .thenComparing(Comparator.comparingLong(Incident::count).reversed()))
+            .toList();
   }
 
   private Incident incident(List<Episode> episodes) {
-    Scene scene = Scene.of(episodes, log).refined(log);
+    Origin origin = Origin.of(episodes, witnesses);
+    Scene scene = Scene.of(episodes, origin, log).refined(log);
     Place place = scene.place();
     Period period = period(scene);
-    Facts group = GroupFacts.of(scene, place, period, log);
+    PairsSeen pairs = PairsSeen.of(origin.main(), episodes, witnesses);
+    Facts group =
+        GroupFacts.of(scene, place, period, log).toBuilder().setAll(pairs.facts()).build();
     List<RankedCause> causes = judge.causes(scene, group);
     long count = Math.round(scene.records());
     return new Incident(
         Titles.of(scene, place),
-        scene.episodes().stream()
+        episodes.stream()
             .map(episode -> episode.atom().diagnosis().level())
             .min(Comparator.naturalOrder())
             .orElse(Level.WARNING),
@@ -77,18 +88,28 @@ public final class Incidents {
         period,
         count,
         Math.max(count, Math.round(scene.trafficAt(place))),
-        outcomes(scene),
-        Shows.of(scene, place, period, group, timers),
+        outcomes(episodes),
+        shows(scene, place, period, group, pairs),
         causes,
         judge.ask(causes, scene, group),
-        examples(scene, place),
+        examples(scene, place, pairs),
         Curves.of(scene, log));
   }
 
-  private static List<OutcomeShare> outcomes(Scene scene) {
+  private List<String> shows(
+      Scene scene, Place place, Period period, Facts group, PairsSeen pairs) {
+    List<String> shows = new ArrayList<>(Shows.of(scene, place, period, group, timers));
+    OwnLog.words(scene, witnesses).ifPresent(words -> shows.add(0, words));
+    if (!pairs.words().isEmpty()) {
+      shows.add(0, pairs.words());
+    }
+    shows.addAll(ServerState.words(scene.main().atom().finding().facts()));
+    return shows;
+  }
+
+  private static List<OutcomeShare> outcomes(List<Episode> all) {
     List<OutcomeShare> outcomes = new ArrayList<>();
-    scene
-        .byCode()
+    Scene.byCode(all)
         .forEach(
             (code, episodes) -> {
               Atom atom = episodes.get(0).atom();
@@ -109,17 +130,17 @@ public final class Incidents {
     return outcomes;
   }
 
-  private static List<String> examples(Scene scene, Place place) {
-    return scene.main().sightings().stream()
-        .sorted(
-            Comparator.comparing(
-                (Sighting s) ->
-                    place.kind() == Place.Kind.HOST
-                        && !s.text(dev.whyvoy.core.record.Field.UPSTREAM_HOST)
-                            .equals(place.value())))
-        .limit(EXAMPLES)
-        .map(Sighting::line)
-        .toList();
+  private static List<String> examples(Scene scene, Place place, PairsSeen pairs) {
+    Stream<String> typical =
+        scene.main().sightings().stream()
+            .sorted(
+                Comparator.comparing(
+                    (Sighting s) ->
+                        place.kind() == Place.Kind.HOST
+                            && !s.text(dev.whyvoy.core.record.Field.UPSTREAM_HOST)
+                                .equals(place.value())))
+            .map(Sighting::line);
+    return Stream.concat(pairs.lines().stream(), typical).distinct().limit(EXAMPLES).toList();
   }
 
   private Period period(Scene scene) {

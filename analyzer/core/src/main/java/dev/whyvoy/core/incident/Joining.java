@@ -10,10 +10,17 @@ import java.util.List;
 final class Joining {
   private static final double BASE = 5_000;
 
-  private Joining() {}
+  /** Requests at both proxies that make two episodes one. */
+  private static final int FEWEST_PAIRS = 2;
+
+  private final Witnesses witnesses;
+
+  Joining(Witnesses witnesses) {
+    this.witnesses = witnesses;
+  }
 
   /** Episodes of each incident, the one with the most records first. */
-  static List<List<Episode>> of(List<Episode> episodes) {
+  List<List<Episode>> of(List<Episode> episodes) {
     List<Episode> largestFirst = new ArrayList<>(episodes);
     largestFirst.sort(Comparator.comparingDouble(Episode::records).reversed());
     List<List<Episode>> joined = new ArrayList<>();
@@ -34,7 +41,10 @@ final class Joining {
     return joined;
   }
 
-  private static boolean belong(Episode a, Episode b) {
+  private boolean belong(Episode a, Episode b) {
+    if (arePaired(a, b)) {
+      return true;
+    }
     if (a.steady() != b.steady()) {
       return false;
     }
@@ -51,6 +61,21 @@ final class Joining {
       return a.span().overlap(b.span()) > 0.5;
     }
     return sameCode && beginTogether(a, b) && a.span().overlap(b.span()) > 0.5;
+  }
+
+  /** Whether most requests that two proxies logged, and that are of one of them, are of both. */
+  private boolean arePaired(Episode a, Episode b) {
+    int both = 0;
+    int ofA = 0;
+    int ofB = 0;
+    for (Witnesses.Seen seen : witnesses.pairs()) {
+      boolean inA = a.isLike(seen.outer()) || a.isLike(seen.inner());
+      boolean inB = b.isLike(seen.outer()) || b.isLike(seen.inner());
+      both += inA && inB ? 1 : 0;
+      ofA += inA ? 1 : 0;
+      ofB += inB ? 1 : 0;
+    }
+    return both >= FEWEST_PAIRS && 2 * both >= Math.min(ofA, ofB);
   }
 
   /** Whether it is between client and Envoy, not between Envoy and upstream. */

@@ -33,6 +33,8 @@ public record Place(Kind kind, String value, List<Part> clusters, List<Part> hos
     AUTHORITY("host name"),
     PROTOCOL("protocol"),
     POD("pod"),
+    SOURCE_WORKLOAD("source workload"),
+    DESTINATION_WORKLOAD("destination workload"),
     NODE("node"),
     CLUSTER("cluster"),
     CLUSTERS("clusters"),

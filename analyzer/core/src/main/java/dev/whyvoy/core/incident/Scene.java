@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,21 +44,29 @@ record Scene(
   /** A beginning this much later, in ms, is another one. */
   private static final long APART = 15_000;
 
-  static Scene of(List<Episode> episodes, LogData log) {
-    Episode main =
-        episodes.stream().max(Comparator.comparingDouble(Episode::records)).orElseThrow();
+  /**
+   * The scene of episodes.
+   *
+   * @param origin where they began: what a second proxy logged of the same requests is not counted
+   *     again
+   */
+  static Scene of(List<Episode> all, Origin origin, LogData log) {
+    Episode main = origin.main();
+    List<Episode> episodes = origin.episodes();
     Span span = episodes.stream().map(Episode::span).reduce(Span::and).orElseThrow();
     double records = episodes.stream().mapToDouble(Episode::records).sum();
-    Map<String, Double> byCluster = new TreeMap<>();
-    List<Sighting> failing = new ArrayList<>();
-    for (Episode episode : episodes) {
-      byCluster.merge(episode.atom().cluster(), episode.records(), Double::sum);
-      failing.addAll(episode.sightings());
+    Map<String, Double> byCluster = byCluster(episodes);
+    if (byCluster.keySet().equals(Set.of(""))) {
+      // What could not be read as a request names no cluster; the proxy before it does.
+      byCluster = byCluster(all);
     }
+    List<Sighting> failing = new ArrayList<>();
+    episodes.forEach(episode -> failing.addAll(episode.sightings()));
+    Set<String> named = byCluster.keySet();
     boolean anyCluster = !(byCluster.size() == 1 && byCluster.containsKey(""));
     List<Sighting> always =
         anyCluster
-            ? log.healthy().stream().filter(s -> byCluster.containsKey(s.cluster())).toList()
+            ? log.healthy().stream().filter(s -> named.contains(s.cluster())).toList()
             : log.healthy();
     List<Sighting> within = always.stream().filter(s -> holds(episodes, s)).toList();
     List<Sighting> alike = within.size() >= ENOUGH || failing.size() >= ENOUGH ? within : always;
@@ -78,6 +87,12 @@ record Scene(
         HostsSeen.of(failing, within, always, log),
         records / Math.max(1, records + healthy),
         main.steady() ? Optional.empty() : load(records, within, always, episodes, log));
+  }
+
+  private static Map<String, Double> byCluster(List<Episode> episodes) {
+    Map<String, Double> records = new TreeMap<>();
+    episodes.forEach(e -> records.merge(e.atom().cluster(), e.records(), Double::sum));
+    return records;
   }
 
   private static double healthyAt(String cluster, LogData log) {
@@ -232,6 +247,10 @@ record Scene(
 
   /** Failures by diagnosis code, the most frequent first. */
   Map<String, List<Episode>> byCode() {
+    return byCode(episodes);
+  }
+
+  static Map<String, List<Episode>> byCode(List<Episode> episodes) {
     Map<String, List<Episode>> all = new LinkedHashMap<>();
     episodes.stream()
         .sorted(Comparator.comparingDouble(Episode::records).reversed())

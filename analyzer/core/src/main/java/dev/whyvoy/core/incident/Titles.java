@@ -17,7 +17,17 @@ final class Titles {
       case HOSTS -> of(clause, place.value() + " hosts" + (where.isEmpty() ? "" : " of " + where));
       case ADDRESS_BLOCK ->
           of(clause, "hosts in " + place.value() + (where.isEmpty() ? "" : " of " + where));
-      case CLIENT, USER_AGENT, METHOD, ROUTE, PATH, AUTHORITY, PROTOCOL, POD, NODE ->
+      case CLIENT,
+          USER_AGENT,
+          METHOD,
+          ROUTE,
+          PATH,
+          AUTHORITY,
+          PROTOCOL,
+          POD,
+          NODE,
+          SOURCE_WORKLOAD,
+          DESTINATION_WORKLOAD ->
           place.kind().word()
               + " "
               + place.value()

@@ -206,6 +206,14 @@ public final class AccessRecord {
     return time == NO_TIME ? OtherTimes.read(bytes, from, to) : time;
   }
 
+  /** A time stamp in ms since 1970, UTC if it names no zone; NO_TIME if it is none. */
+  public static long time(String stamp) {
+    byte[] bytes = Bytes.padded(stamp);
+    int to = bytes.length - Bytes.PADDING;
+    long time = new Timestamps().read(bytes, 0, to);
+    return time == NO_TIME ? OtherTimes.read(bytes, 0, to) : time;
+  }
+
   /** Whether the slices are still escaped as in a JSON string. */
   public boolean json() {
     return json;

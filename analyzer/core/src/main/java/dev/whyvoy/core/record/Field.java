@@ -104,6 +104,12 @@ public enum Field {
   UPSTREAM_PEER_CERT_V_END(FieldType.TIME, "UPSTREAM_PEER_CERT_V_END"),
   /** Verdict of Istio's Mixer, in formats up to Istio 1.7. */
   ISTIO_POLICY_STATUS(FieldType.FREE, "*istio.mixer:status"),
+  /** What ztunnel logs of the client: its namespace and workload, {@code shop/web-7d9}. */
+  SOURCE_WORKLOAD(FieldType.NAME),
+  /** What ztunnel logs of the server. */
+  DESTINATION_WORKLOAD(FieldType.NAME),
+  /** Which way ztunnel looked: {@code inbound} to a workload on its node, or {@code outbound}. */
+  TUNNEL_DIRECTION(FieldType.ID),
   /** Time stamp a wrapper put before the line. */
   LOG_TIME(FieldType.TIME),
   /** Output stream a container runtime read the line from. */
@@ -166,6 +172,17 @@ public enum Field {
   /** The field called {@code key}, or null. */
   public static @Nullable Field of(String key) {
     return BY_KEY.get(key);
+  }
+
+  /** The field that the fact {@code name} holds, or null. */
+  public static @Nullable Field ofFact(String name) {
+    return switch (name) {
+      case "duration_ms" -> DURATION;
+      case "upstream_service_time_ms" -> UPSTREAM_SERVICE_TIME;
+      case "attempt_count" -> UPSTREAM_REQUEST_ATTEMPT_COUNT;
+      case "server_header" -> SERVER;
+      default -> of(name);
+    };
   }
 
   static Field at(int ordinal) {

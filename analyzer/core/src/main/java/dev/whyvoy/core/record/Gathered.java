@@ -30,6 +30,8 @@ final class Gathered {
           Map.entry("dst_hbone_addr", Field.UPSTREAM_HOST),
           Map.entry("dst_addr", Field.UPSTREAM_LOCAL_ADDRESS),
           Map.entry("dst_service", Field.UPSTREAM_CLUSTER),
+          Map.entry("src_workload", Field.SOURCE_WORKLOAD),
+          Map.entry("dst_workload", Field.DESTINATION_WORKLOAD),
           Map.entry("bytes_recv", Field.BYTES_RECEIVED));
 
   private static final Set<String> NANOSECONDS =
@@ -47,6 +49,9 @@ final class Gathered {
   private boolean tunnel;
   private boolean module;
   private String error = "";
+  private String sourceNamespace = "";
+  private String destinationNamespace = "";
+  private String direction = "";
   private int errorAt;
 
   Gathered(JsonKeys keys) {
@@ -65,6 +70,9 @@ final class Gathered {
     tunnel = false;
     module = false;
     error = "";
+    sourceNamespace = "";
+    destinationNamespace = "";
+    direction = "";
   }
 
   /**
@@ -94,9 +102,15 @@ final class Gathered {
     }
     tunnel |= path.equals("src_addr");
     module |= path.endsWith("envoyproxy.proxy_type");
-    if (path.equals("error")) {
-      error = value;
-      errorAt = at;
+    switch (path) {
+      case "error" -> {
+        error = value;
+        errorAt = at;
+      }
+      case "src_namespace" -> sourceNamespace = value;
+      case "dst_namespace" -> destinationNamespace = value;
+      case "direction" -> direction = value;
+      default -> {}
     }
   }
 
@@ -127,7 +141,7 @@ final class Gathered {
     for (int i = 0; i < words && at > 0; i++) {
       at = path.lastIndexOf('.', at - 1);
     }
-    return path.substring(at + 1);
+    return path.isEmpty() ? path : path.substring(at + 1);
   }
 
   private static String plain(Field field, String value, boolean nanoseconds) {
@@ -161,6 +175,9 @@ final class Gathered {
       if (!error.isEmpty()) {
         putIfAbsent(Field.UPSTREAM_TRANSPORT_FAILURE_REASON, error, errorAt);
       }
+      workload(Field.SOURCE_WORKLOAD, sourceNamespace);
+      workload(Field.DESTINATION_WORKLOAD, destinationNamespace);
+      putIfAbsent(Field.TUNNEL_DIRECTION, direction.isEmpty() ? "-" : direction, 0);
       String target = values.remove(Field.UPSTREAM_LOCAL_ADDRESS);
       if (target != null) {
         putIfAbsent(
@@ -185,6 +202,15 @@ final class Gathered {
     return has(Field.RESPONSE_CODE_DETAILS)
         || has(Field.RESPONSE_FLAGS) && (request || has(Field.DURATION))
         || has(Field.RESPONSE_CODE) && request;
+  }
+
+  private void workload(Field field, String namespace) {
+    String name = values.getOrDefault(field, "-");
+    if (!isNothing(name) && !namespace.isEmpty()) {
+      values.put(field, namespace + "/" + name);
+    } else {
+      values.putIfAbsent(field, "-");
+    }
   }
 
   /** Takes unknown values for what they look like; only for {@code wanted} if that is given. */

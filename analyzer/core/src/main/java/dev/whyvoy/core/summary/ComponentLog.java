@@ -20,8 +20,13 @@ public final class ComponentLog {
   /** Most different messages that are kept. */
   private static final int MOST = 256;
 
+  /** Lines kept of each message, to be told apart by time and connection. */
+  private static final int SAMPLES = 8;
+
   private static final int LONGEST = 512;
   private static final long SEED = 0x51A7E5_10C1L;
+  private static final List<byte[]> CONNECTION =
+      List.of(Bytes.latin1("[C"), Bytes.latin1("ConnectionId"));
 
   private final TreeMap<Key, Value> entries = new TreeMap<>();
   private long others;
@@ -45,9 +50,18 @@ public final class ComponentLog {
    *
    * @param text details or reason, values replaced
    * @param count lines that say it
-   * @param sample one of them
+   * @param samples some of them, chosen fairly; at least one
    */
-  public record Entry(Event event, String text, long count, String sample) {}
+  public record Entry(Event event, String text, long count, List<String> samples) {
+    public Entry {
+      samples = List.copyOf(samples);
+    }
+
+    /** One of the lines. */
+    public String sample() {
+      return samples.get(0);
+    }
+  }
 
   private record Key(long hash, Event event, String text) implements Comparable<Key> {
     @Override
@@ -68,8 +82,8 @@ public final class ComponentLog {
     }
   }
 
-  /** Adds a line of a component log, if it tells of a failure. */
-  void add(byte[] line, int from, int to) {
+  /** Adds a line of a component log, if it tells of a failure; whether it does. */
+  boolean add(byte[] line, int from, int to) {
     for (Event event : Event.values()) {
       int at = Bytes.indexOf(line, from, to, event.pattern);
       if (at >= 0) {
@@ -79,9 +93,33 @@ public final class ComponentLog {
         if (!said.isEmpty()) {
           add(event, Canonical.message(said), line, from, to);
         }
-        return;
+        return true;
       }
     }
+    return false;
+  }
+
+  /**
+   * The number of the downstream connection that a line names, as {@code [C12]} or {@code
+   * "ConnectionId":"12"}; -1 if it names none.
+   */
+  static long connection(byte[] line, int from, int to) {
+    for (byte[] name : CONNECTION) {
+      int at = Bytes.indexOf(line, from, to, name);
+      int end = at + name.length;
+      while (at >= 0 && end < to && (line[end] == '"' || line[end] == '\\' || line[end] == ':')) {
+        end++;
+      }
+      long number = -1;
+      int digits = 0;
+      for (; at >= 0 && end < to && Bytes.isDigit(line[end]) && digits < 18; end++, digits++) {
+        number = Math.max(0, number) * 10 + line[end] - '0';
+      }
+      if (number >= 0) {
+        return number;
+      }
+    }
+    return -1;
   }
 
   /** One past the message: at the end of the line, a tab, or the end of a string around it. */
@@ -109,7 +147,7 @@ public final class ComponentLog {
   }
 
   private Value value(Key key) {
-    return entries.computeIfAbsent(key, k -> new Value(new Sample(1, LONGEST)));
+    return entries.computeIfAbsent(key, k -> new Value(new Sample(SAMPLES, LONGEST)));
   }
 
   private void bound() {
@@ -139,7 +177,9 @@ public final class ComponentLog {
                     key.event,
                     key.text,
                     value.count,
-                    new String(value.sample.values().get(0), StandardCharsets.UTF_8))));
+                    value.sample.values().stream()
+                        .map(line -> new String(line, StandardCharsets.UTF_8))
+                        .toList())));
     all.sort(
         Comparator.comparingLong(Entry::count)
             .reversed()
@@ -171,9 +211,9 @@ public final class ComponentLog {
     for (int i = 0; i < size; i++) {
       Event event = Event.values()[Wire.ordinal(in, Event.values().length)];
       String text = Wire.text(in);
-      Value value = new Value(new Sample(1, LONGEST));
+      Value value = new Value(new Sample(SAMPLES, LONGEST));
       value.count = in.readLong();
-      value.sample.merge(Sample.read(in, 1, LONGEST));
+      value.sample.merge(Sample.read(in, SAMPLES, LONGEST));
       log.entries.put(new Key(hash(event, text), event, text), value);
     }
     return log;

@@ -29,7 +29,9 @@ public final class Detail {
           Field.AUTHORITY,
           Field.DOWNSTREAM_REMOTE_ADDRESS,
           Field.USER_AGENT,
-          Field.POD);
+          Field.POD,
+          Field.SOURCE_WORKLOAD,
+          Field.DESTINATION_WORKLOAD);
 
   private static final int[] ORDINALS = PLACES.stream().mapToInt(Field::ordinal).toArray();
   private static final int PATH = PLACES.indexOf(Field.PATH);
@@ -111,7 +113,7 @@ public final class Detail {
    * The most frequent values of a field.
    *
    * @param field upstream host, path (without query, its ids as {@code *}), authority, downstream
-   *     remote address (without port), user agent or pod
+   *     remote address (without port), user agent, pod, or workload at either end
    * @throws IllegalArgumentException for any other field
    */
   public Tally place(Field field) {

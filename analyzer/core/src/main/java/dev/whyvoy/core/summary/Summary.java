@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * summaries merged in any order: the result is the same to the byte. Not safe for several threads.
  */
 public final class Summary {
-  private static final int MAGIC = 0x57595632;
+  /** Of this layout; to be raised with every change of what {@link #toBytes} writes. */
+  private static final int MAGIC = 0x57595633;
+
   private static final int MINUTES = 2880;
   private static final int HOSTS = 8192;
   private static final int UNREAD_SAMPLES = 5;
@@ -44,6 +46,8 @@ public final class Summary {
   private final Crowd crowd;
   private final Map<LineKind, Sample> unread = new EnumMap<>(LineKind.class);
   private final ComponentLog components = new ComponentLog();
+  private final LinesById requests = new LinesById();
+  private final LinesById connections = new LinesById();
   private final SignatureCache<Group> cache;
   private int cacheMoves;
 
@@ -104,7 +108,12 @@ public final class Summary {
         accounting.filteredOut();
       }
     } else if (kind == LineKind.APPLICATION_LOG) {
-      components.add(line, from, to);
+      if (components.add(line, from, to)) {
+        long connection = ComponentLog.connection(line, from, to);
+        if (connection >= 0) {
+          connections.addConnection(connection, line, from, to);
+        }
+      }
     } else if (kind.notUnderstood()) {
       unread
           .computeIfAbsent(kind, key -> new Sample(UNREAD_SAMPLES, UNREAD_LONGEST))
@@ -164,13 +173,42 @@ public final class Summary {
     }
     Detail detail = group.detail().orElse(null);
     if (detail != null) {
+      addIds(record, line, from, to);
       long key = key(record, line, from, to);
-      group.addHost(key, record);
+      group.addFailure(key, record, time, line, from, to);
       detail.add(record, key, duration, time, line, from, to);
-      group.trail().ifPresent(trail -> trail.add(key, time, line, from, to));
       if (time != AccessRecord.NO_TIME) {
         failures.add(time);
       }
+    }
+  }
+
+  private void addIds(AccessRecord record, byte[] line, int from, int to) {
+    if (record.has(Field.REQUEST_ID)) {
+      int id = record.from(Field.REQUEST_ID);
+      requests.addRequest(record.bytes(), id, record.to(Field.REQUEST_ID), line, from, to);
+    } else {
+      // What could not be read as a request has no id: the connection tells who sent it.
+      addEnds(
+          record, Field.DOWNSTREAM_REMOTE_ADDRESS, Field.DOWNSTREAM_LOCAL_ADDRESS, line, from, to);
+    }
+    if (record.has(Field.RESPONSE_FLAGS)) {
+      addEnds(record, Field.UPSTREAM_LOCAL_ADDRESS, Field.UPSTREAM_HOST, line, from, to);
+    }
+    if (record.has(Field.CONNECTION_ID)) {
+      connections.addConnection(record.number(Field.CONNECTION_ID, 0), line, from, to);
+    }
+  }
+
+  private void addEnds(AccessRecord record, Field one, Field other, byte[] line, int from, int to) {
+    if (record.has(one) && record.has(other)) {
+      requests.addEnds(
+          record.bytes(),
+          record.from(one),
+          record.to(one),
+          record.from(other),
+          record.to(other),
+          new LinesById.Line(line, from, to));
     }
   }
 
@@ -205,6 +243,8 @@ public final class Summary {
     hosts.merge(other.hosts);
     crowd.merge(other.crowd);
     components.merge(other.components);
+    requests.merge(other.requests);
+    connections.merge(other.connections);
     other.unread.forEach(
         (kind, sample) ->
             unread
@@ -262,6 +302,16 @@ public final class Summary {
     return components;
   }
 
+  /** Failing records by request id: what two proxies logged of one request comes together. */
+  public LinesById requests() {
+    return requests;
+  }
+
+  /** Failing records and lines of Envoy's own log by the number of the downstream connection. */
+  public LinesById connections() {
+    return connections;
+  }
+
   /** For each kind of line that was not understood, a few of them. */
   public Map<LineKind, List<String>> notUnderstood() {
     Map<LineKind, List<String>> all = new EnumMap<>(LineKind.class);
@@ -290,6 +340,8 @@ public final class Summary {
       hosts.write(out);
       crowd.write(out);
       components.write(out);
+      requests.write(out);
+      connections.write(out);
       out.writeInt(unread.size());
       for (Map.Entry<LineKind, Sample> entry : unread.entrySet()) {
         out.writeInt(entry.getKey().ordinal());
@@ -313,9 +365,7 @@ public final class Summary {
 
   static Summary fromBytes(byte[] bytes, Groups.Bounds bounds) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    if (in.readInt() != MAGIC) {
-      throw new IOException("not a summary");
-    }
+    layout(in.readInt());
     List<Field> by = new ArrayList<>();
     int size = Wire.size(in, Field.COUNT);
     for (int i = 0; i < size; i++) {
@@ -327,6 +377,8 @@ public final class Summary {
     HostCounts hosts = HostCounts.read(in, HOSTS);
     Crowd crowd = Crowd.read(in);
     ComponentLog components = ComponentLog.read(in);
+    LinesById requests = LinesById.read(in);
+    LinesById connections = LinesById.read(in);
     Map<LineKind, Sample> unread = new EnumMap<>(LineKind.class);
     int kinds = Wire.size(in, LineKind.values().length);
     for (int i = 0; i < kinds; i++) {
@@ -337,7 +389,23 @@ public final class Summary {
     Summary summary = new Summary(by, accounting, groups, traffic, failures, hosts, crowd);
     summary.unread.putAll(unread);
     summary.components.merge(components);
+    summary.requests.merge(requests);
+    summary.connections.merge(connections);
     return summary;
+  }
+
+  private static void layout(int magic) throws IOException {
+    if (magic != MAGIC) {
+      boolean related = magic >>> 8 == MAGIC >>> 8;
+      throw new IOException(
+          related
+              ? "a summary of another release of whyvoy (layout "
+                  + (char) (magic & 0xff)
+                  + ", this one reads "
+                  + (char) (MAGIC & 0xff)
+                  + "): summarize the logs again"
+              : "not a summary");
+    }
   }
 
   private static Field field(@Nullable Field field) throws IOException {

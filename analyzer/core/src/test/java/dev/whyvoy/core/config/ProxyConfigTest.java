@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.whyvoy.core.fact.Facts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,8 +139,38 @@ class ProxyConfigTest {
 
   @Test
   void serverInfoTellsTheVersion() throws Exception {
-    assertThat(read("{\"version\":\"a/1.38.0/Clean\",\"command_line_options\":{}}").version())
-        .isEqualTo("a/1.38.0/Clean");
+    assertThat(
+            read("{\"version\":\"a/1.38.0/Clean\",\"command_line_options\":{}}")
+                .with(failure(1))
+                .get("config_version"))
+        .hasValue("1.38.0");
+  }
+
+  @Test
+  void whatPassesALimitIsRefusedAndSaid() {
+    String deep = "{\"clusters\":" + "[".repeat(200) + "]".repeat(200) + "}";
+    assertThatThrownBy(
+            () ->
+                new ProxyConfig()
+                    .add(new ByteArrayInputStream(deep.getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOf(UnreadableConfig.class)
+        .hasMessage("nested too deeply, or too large");
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return '[';
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            Arrays.fill(bytes, from, from + length, (byte) ' ');
+            return length;
+          }
+        };
+    assertThatThrownBy(() -> new ProxyConfig().add(endless))
+        .isInstanceOf(UnreadableConfig.class)
+        .hasMessageStartingWith("larger than 64 MiB");
   }
 
   @ParameterizedTest
@@ -153,5 +185,78 @@ class ProxyConfigTest {
   @CsvSource({"0.250s,250", "1m30s,90000", "250ms,250", "2h,7200000", "5,-1", "abc,-1", "'',-1"})
   void lengthsAreReadAsConfigurationsWriteThem(String text, long millis) {
     assertThat(Lengths.millis(text).orElse(-1)).isEqualTo(millis);
+  }
+
+  @Test
+  void theServerTellsReleaseStateAndRestart() throws Exception {
+    long start = 1_772_614_800_000L;
+    ProxyConfig config = new ProxyConfig();
+    config.add(
+        new ByteArrayInputStream(
+            """
+            {"version":"222b03e/1.30.1/Clean/RELEASE/BoringSSL","state":"DRAINING",
+             "hot_restart_version":"11.104","command_line_options":{"restart_epoch":2},
+             "uptime_current_epoch":"90s","uptime_all_epochs":"4000s"}
+            """
+                .getBytes(StandardCharsets.UTF_8)),
+        java.util.OptionalLong.of(start + 90_000));
+    Facts failure =
+        Facts.builder()
+            .set("wording_release", "1.31..1.39-dev")
+            .set("start_time_ms", start + 5000)
+            .build();
+
+    Facts facts = config.with(failure);
+
+    assertThat(facts.get("config_version")).hasValue("1.30.1");
+    assertThat(facts.number("config_minor")).hasValue(30);
+    assertThat(facts.get("config_version_fits")).hasValue("false");
+    assertThat(facts.get("config_state")).hasValue("draining");
+    assertThat(facts.number("config_uptime_s")).hasValue(90);
+    assertThat(facts.number("config_restart_epoch")).hasValue(2);
+    assertThat(facts.get("config_started")).hasValue("just-before");
+    assertThat(facts.number("config_started_before_ms")).hasValue(5000);
+    assertThat(ServerState.words(facts))
+        .hasSize(3)
+        .anyMatch(words -> words.contains("1.30.1, which does not write this wording"))
+        .anyMatch(words -> words.contains("started only 5 s before"))
+        .anyMatch(words -> words.endsWith("is draining"));
+    assertThat(
+            config
+                .with(failure.toBuilder().set("start_time_ms", start + 600_000).build())
+                .get("config_started"))
+        .hasValue("long-before");
+    assertThat(
+            config
+                .with(failure.toBuilder().set("start_time_ms", start - 600_000).build())
+                .get("config_started"))
+        .hasValue("after");
+    assertThat(
+            config
+                .with(failure.toBuilder().set("wording_release", "1.22..1.30").build())
+                .get("config_version_fits"))
+        .hasValue("true");
+  }
+
+  @Test
+  void gaugesTellTheSameOfTheServer() throws Exception {
+    ProxyConfig config =
+        read(
+            "server.state: 3\nserver.uptime: 12\nserver.hot_restart_epoch: 0\n"
+                + "server.days_until_first_cert_expiring: 0\n");
+    Facts facts = config.with(Facts.of("start_time_ms", "1"));
+    assertThat(facts.get("config_state")).hasValue("initializing");
+    assertThat(facts.number("config_uptime_s")).hasValue(12);
+    assertThat(facts.number("config_certificate_days")).hasValue(0);
+    assertThat(facts.number("config_restart_epoch")).hasValue(0);
+    assertThat(facts.get("config_started")).as("nobody knows when it was asked").isEmpty();
+    assertThat(ServerState.words(facts)).containsExactly("the Envoy of --config is initializing");
+  }
+
+  @Test
+  void anUnknownServerSaysNothing() throws Exception {
+    Facts facts = read("{\"version\":\"x/custom/y\",\"command_line_options\":{}}").with(failure(1));
+    assertThat(facts.has("config_version")).isFalse();
+    assertThat(ServerState.words(facts)).isEmpty();
   }
 }

@@ -26,7 +26,8 @@ class GroupFactsTest {
 
   private Facts facts(Episode... episodes) {
     LogData log = Made.log(600, healthy);
-    Scene scene = Scene.of(List.of(episodes), log);
+    List<Episode> all = List.of(episodes);
+    Scene scene = Scene.of(all, new Origin(all, all.get(0)), log);
     Period period =
         new Period(
             OptionalLong.of(scene.span().from()),

@@ -30,12 +30,15 @@ class KeyValueLineTest {
     AccessRecord record =
         access(
             "2024-05-01T10:00:00.123456Z\terror\taccess\tconnection complete\tsrc.addr=192.0.2.1:1"
-                + " src.workload=\"web\" dst.addr=192.0.2.2:15008 dst.hbone_addr=192.0.2.2:80"
+                + " src.workload=\"web\" src.namespace=\"shop\" dst.addr=192.0.2.2:15008 dst.hbone_addr=192.0.2.2:80"
                 + " dst.service=\"orders\" direction=\"outbound\" bytes_sent=0 bytes_recv=0"
                 + " duration=\"3ms\" error=\"io error: Connection refused (os error 111)\"");
     assertThat(record.fields())
         .containsEntry(Field.UPSTREAM_HOST, "192.0.2.2:80")
         .containsEntry(Field.UPSTREAM_CLUSTER, "orders")
+        .containsEntry(Field.SOURCE_WORKLOAD, "shop/web")
+        .containsEntry(Field.DESTINATION_WORKLOAD, "-")
+        .containsEntry(Field.TUNNEL_DIRECTION, "outbound")
         .containsEntry(
             Field.UPSTREAM_TRANSPORT_FAILURE_REASON, "io error: Connection refused (os error 111)");
   }

@@ -20,7 +20,7 @@ class CourseTest {
     }
 
     assertThat(course.width()).isEqualTo(1000);
-    assertThat(course.counts()).isEqualTo(Map.of(1_000L, 2, 5_000L, 2));
+    assertThat(course.counts()).isEqualTo(Map.of(1_000L, 2L, 5_000L, 2L));
   }
 
   @Test
@@ -31,7 +31,7 @@ class CourseTest {
     }
 
     assertThat(course.width()).isEqualTo(4000);
-    assertThat(course.counts()).isEqualTo(Map.of(0L, 4, 4_000L, 4, 8_000L, 4, 12_000L, 4));
+    assertThat(course.counts()).isEqualTo(Map.of(0L, 4L, 4_000L, 4L, 8_000L, 4L, 12_000L, 4L));
   }
 
   @Test

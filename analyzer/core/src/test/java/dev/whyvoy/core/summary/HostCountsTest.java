@@ -34,7 +34,7 @@ class HostCountsTest {
     HostCounts.Count a = hosts.counts().get("a:80");
     assertThat(a.records()).isEqualTo(3);
     assertThat(a.failures()).isEqualTo(2);
-    assertThat(a.course().orElseThrow().counts()).containsOnlyKeys(61_000L).containsValue(2);
+    assertThat(a.course().orElseThrow().counts()).containsOnlyKeys(61_000L).containsValue(2L);
     assertThat(hosts.counts().get("b:80").course()).isEmpty();
     assertThat(hosts.counts().get("c:80").course()).isEmpty();
   }

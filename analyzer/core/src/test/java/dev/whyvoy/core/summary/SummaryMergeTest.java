@@ -74,6 +74,18 @@ class SummaryMergeTest {
   }
 
   @Test
+  void summariesOfAnotherLayoutAreRefusedByName() {
+    byte[] older = of(log(16)).toBytes();
+    older[3] = '2';
+    assertThatThrownBy(() -> Summary.fromBytes(older))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another release of whyvoy (layout 2, this one reads 3)");
+    byte[] nothing = of(log(16)).toBytes();
+    nothing[0] = 'x';
+    assertThatThrownBy(() -> Summary.fromBytes(nothing)).hasMessage("not a summary");
+  }
+
+  @Test
   void differentGroupingsDoNotMix() {
     Summary other = new Summary(List.of(Field.PATH));
     assertThatThrownBy(() -> of(new byte[0]).merge(other))
