@@ -67,7 +67,7 @@ public class Steps {
   @Setup
   public void prepare() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new LogGenerator(7, LineWriter.named(format)).write(out, LINES * 1000L);
+    new LogGenerator(new Traffic(7, false), LineWriter.named(format)).write(out, LINES * 1000L);
     byte[] all = out.toByteArray();
     for (int line = 0; line < LINES; line++) {
       end = Bytes.newline(all, end, all.length) + 1;

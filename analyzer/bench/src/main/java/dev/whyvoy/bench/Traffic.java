@@ -30,11 +30,16 @@ final class Traffic {
   private final String[] host = new String[SERVICES];
   private final int[] port = new int[SERVICES];
   private final String[][] hosts = new String[SERVICES][];
+  private final boolean calm;
   private int burstService;
   private Failure burst = Failure.ALL[0];
   private long burstUntil;
 
-  Traffic(long seed) {
+  /**
+   * @param calm whether few requests fail, and each service in few ways
+   */
+  Traffic(long seed, boolean calm) {
+    this.calm = calm;
     random = new SplittableRandom(seed);
     for (int i = 0; i < SERVICES; i++) {
       name[i] = WORDS[i % WORDS.length] + (i < WORDS.length ? "" : "-" + i / WORDS.length);
@@ -63,7 +68,15 @@ final class Traffic {
     if (inBurst && random.nextInt(10) < 7) {
       return failed(service, burst);
     }
-    return random.nextInt(1000) < 55 ? failed(service, Failure.any(random)) : healthy(service);
+    if (random.nextInt(1000) >= (calm ? 5 : 55)) {
+      return healthy(service);
+    }
+    return failed(service, calm ? habit(service) : Failure.any(random));
+  }
+
+  /** One of the two ways in which a service fails when the mesh is calm. */
+  private Failure habit(int service) {
+    return Failure.at((service * 31 + random.nextInt(2) * 47) % Failure.total());
   }
 
   private int skewed() {

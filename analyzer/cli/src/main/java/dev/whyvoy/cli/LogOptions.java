@@ -100,6 +100,7 @@ final class LogOptions {
                 + (skipped.size() > 3 ? " and " + (skipped.size() - 3) + " more" : "")
                 + ": not named like logs; name them to read them");
       }
+      found.left().forEach(p -> terminal.complain(p.input() + ": " + p.message()));
       if (!names.isEmpty() && found.files().isEmpty()) {
         throw new UsageException(names.get(0) + ": holds no log");
       }

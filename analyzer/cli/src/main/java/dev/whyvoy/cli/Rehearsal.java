@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,7 +55,7 @@ public final class Rehearsal {
     Terminal.ofProcess();
     Path log = Files.createTempFile("whyvoy", ".log");
     try {
-      Files.writeString(log, LOG);
+      Files.writeString(log, LOG + incident());
       for (String[] run : RUNS) {
         String[] words = run.clone();
         if (words[words.length - 1].equals("FILE")) {
@@ -65,6 +66,39 @@ public final class Rehearsal {
     } finally {
       Files.delete(log);
     }
+  }
+
+  /** Traffic of two minutes to two hosts, of which one refuses connections for a while. */
+  private static String incident() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 240; i++) {
+      int second = i / 2;
+      boolean refused = i % 2 == 0 && second >= 40 && second < 80;
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "[2026-03-04T09:%02d:%02d.%03dZ] \"%s /a/%d HTTP/1.1\" %s %d %d %s \"-\" \"x/%d\""
+                  + " \"%08d-a\" \"b\" \"10.0.0.%d:80\" outbound|80||b.shop 10.0.1.1:%d 10.0.2.1:80"
+                  + " 10.0.3.%d:5000 - default%n",
+              10 + second / 60,
+              second % 60,
+              i * 37 % 1000,
+              i % 3 == 0 ? "POST" : "GET",
+              i % 5,
+              refused
+                  ? "503 UF upstream_reset_before_response_started{remote_connection_failure,"
+                      + "delayed_connect_error:_111} - \"delayed_connect_error:_111\" 0"
+                  : "200 - via_upstream - \"-\" 0",
+              refused ? 95 : 1200,
+              20 + i % 40,
+              refused ? "-" : "18",
+              i % 2,
+              i,
+              1 + i % 2,
+              40_000 + i,
+              i % 4));
+    }
+    return lines.toString();
   }
 
   private static Terminal nowhere() {

@@ -19,10 +19,12 @@ import picocli.CommandLine.ParseResult;
 
 /** What was found in logs, as CSV, JSON or text; redacted if that is wanted. */
 final class Rendered {
+  private final Terminal terminal;
   private final Optional<Redaction> redaction;
   private final Page page;
 
   Rendered(ParseResult arguments, Terminal terminal, Scan scan) {
+    this.terminal = terminal;
     Page plain = Options.page(arguments, terminal);
     this.redaction = Options.redaction(arguments, scan.reader());
     this.page = redaction.map(plain::with).orElse(plain);
@@ -63,6 +65,10 @@ final class Rendered {
 
   /** A report that is written already, as it may be seen. */
   String report(SummaryView view, String text, String format) throws IOException {
+    if (format.equals("csv")) {
+      // A table has no place for it.
+      view.folded().forEach(terminal::complain);
+    }
     if (redaction.isEmpty()) {
       return text;
     }

@@ -24,6 +24,8 @@ final class Statistics {
     return String.format(
         Locale.ROOT,
         "read      %s in %.2f s (%s/s), %,d lines (%,.0f/s), %d threads%n"
+            + "lines     %,d = %,d diagnosed + %,d healthy + %,d not understood + %,d filtered out"
+            + " + %,d of component logs + %,d blank%n"
             + "known     %,d distinct outcomes in %,d records: %.2f %% were seen before%n"
             + "memory    %s in use of at most %s; collecting took %d ms%n",
         Progress.bytes(bytes),
@@ -32,6 +34,13 @@ final class Statistics {
         accounting.lines(),
         accounting.lines() / seconds,
         threads,
+        accounting.lines(),
+        accounting.failed(),
+        accounting.healthy(),
+        accounting.notUnderstood(),
+        accounting.filtered(),
+        accounting.application(),
+        accounting.blank(),
         groups,
         records,
         records == 0 ? 0 : 100.0 * Math.max(0, records - groups) / records,

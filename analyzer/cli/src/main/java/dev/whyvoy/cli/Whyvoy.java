@@ -28,7 +28,7 @@ final class Whyvoy {
       return isBrokenPipe(e)
           ? ExitCode.DONE
           : complain(ExitCode.INPUT_UNREADABLE, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       complain(ExitCode.INTERNAL_ERROR, "internal error: " + e + "; please report it");
       e.printStackTrace(terminal.err());
       return ExitCode.INTERNAL_ERROR;
@@ -63,7 +63,7 @@ final class Whyvoy {
     }
     String command = Options.didYouMean(first, Commands.names());
     boolean message =
-        first.matches("[A-Z]{2,5}(,[A-Z]{2,5})*|[1-5][0-9][0-9]|EV[0-9]{3}|.*[ {<|].*");
+        first.matches("[A-Z]{2,5}(,[A-Z]{2,5}){0,40}|[1-5][0-9][0-9]|EV[0-9]{3}|.*[ {<|].*");
     String explain = message ? "; to explain it: whyvoy explain " + ShellWord.quoted(first) : "";
     throw new UsageException(
         first + ": no such file" + (command.isEmpty() ? explain : " or command" + command));

@@ -47,6 +47,13 @@ class DistributionIT {
 
   @ParameterizedTest
   @MethodSource("foreign")
+  void whatEveryLibraryIsForIsInReadme(Path jar) throws IOException {
+    String name = artifact(jar).replaceFirst(":.*", "").replaceFirst("^jackson-", "");
+    assertThat(Files.readString(Path.of("..", "..", "README.md"))).contains(name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreign")
   void everyLibraryIsInTheBillOfMaterials(Path jar) throws IOException {
     Path bom = DIST.resolve("bom.json");
     assumeTrue(Files.exists(bom), "the bill of materials is made only when Maven is online");

@@ -6,6 +6,7 @@ import dev.whyvoy.cli.Packaged.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher on an installation of its own, in a folder with a blank in its name. */
 class LauncherIT {
+  /** For root nothing is read-only: somebody else runs it then. */
+  private static final String AS_OTHER =
+      "as=; [ \"$(id -u)\" != 0 ] || as='setpriv --reuid=65534 --regid=65534 --clear-groups'; ";
+
   @TempDir Path folder;
   private Path home;
   private Path launcher;
@@ -36,7 +41,9 @@ class LauncherIT {
   }
 
   private Outcome run(String script) {
-    return Packaged.shell(script).with("HOME_OF_IT", home.toString()).run();
+    return Packaged.shell("cd '" + folder + "'; " + script)
+        .with("HOME_OF_IT", home.toString())
+        .run();
   }
 
   @Test
@@ -57,14 +64,69 @@ class LauncherIT {
 
   @Test
   void aReadOnlyInstallationWorks() throws IOException {
-    Path dist = home.resolve("analyzer/cli/target/dist");
+    openToAll();
+    String log = Packaged.PROJECT.resolve("samples/dead-host.json").toString();
+    Files.copy(Path.of(log), home.resolve("a.json"));
+    String whyvoy = "; $as \"$HOME_OF_IT/analyzer/bin/whyvoy\" ";
     Outcome outcome =
-        run("chmod -R a-w \"$HOME_OF_IT\"; \"$HOME_OF_IT/analyzer/bin/whyvoy\" explain 503 UF");
+        run(
+            AS_OTHER
+                + "chmod -R a-w \"$HOME_OF_IT\"; cd \"$HOME_OF_IT\""
+                + whyvoy
+                + "explain --brief 503 UF"
+                + whyvoy
+                + "--quiet a.json");
     run("chmod -R u+w \"$HOME_OF_IT\"");
-    assertThat(outcome.code()).isZero();
-    assertThat(outcome.out()).isNotEmpty();
     assertThat(outcome.err()).isEmpty();
-    assertThat(dist).isDirectory();
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).contains("Likely", " requests, ");
+    assertThat(home.resolve("analyzer/cli/target/dist/cds")).doesNotExist();
+  }
+
+  @Test
+  void aFirstBuildThatCannotBeWrittenSaysSo() throws IOException {
+    openToAll();
+    Files.delete(home.resolve("analyzer/cli/target/dist/lib/whyvoy.jar"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Outcome outcome =
+        run(
+            AS_OTHER
+                + "chmod -R a-w \"$HOME_OF_IT\"; cd /;"
+                + " $as \"$HOME_OF_IT/analyzer/bin/whyvoy\" --version");
+    run("chmod -R u+w \"$HOME_OF_IT\"");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err())
+        .endsWith("cannot write to " + home.resolve("analyzer/cli/target") + "\n")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aLogThatMayNotBeReadIsNamedAndTheOthersAreRead() throws IOException {
+    openToAll();
+    for (String name : List.of("a.json", "b.json")) {
+      Files.copy(Packaged.PROJECT.resolve("samples/dead-host.json"), home.resolve(name));
+    }
+    Outcome outcome =
+        run(
+            AS_OTHER
+                + "cd \"$HOME_OF_IT\"; chmod 000 a.json; chmod 644 b.json;"
+                + " $as \"$HOME_OF_IT/analyzer/bin/whyvoy\" --quiet a.json b.json");
+    assertThat(outcome.err()).isEqualTo("whyvoy: a.json: permission denied\n");
+    assertThat(outcome.code()).isEqualTo(ExitCode.INPUT_UNREADABLE);
+    assertThat(outcome.out()).contains(" requests, ");
+  }
+
+  @Test
+  void withoutHomeAndWithoutJavaOnThePathTheUsualPlacesAreLookedAt() throws IOException {
+    Outcome outcome =
+        run(
+            "unset HOME JAVA_HOME; mkdir tools; cp \"$(command -v readlink)\" tools;"
+                + " PATH=$PWD/tools \"$HOME_OF_IT/analyzer/bin/whyvoy\" --version");
+    assertThat(outcome.err()).doesNotContain("HOME: ").doesNotContain("unbound");
+  }
+
+  private void openToAll() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class ExplanationMarkdown {
     }
     text.append(fenced(explanation.input())).append('\n');
     MarkdownParts.list(text, "Together", explanation.together());
+    paragraph(text, "Unread", Words.unread(explanation));
     if (diagnosis != null) {
       paragraph(text, "Why", (diagnosis.what().strip() + " " + diagnosis.not().strip()).strip());
     }

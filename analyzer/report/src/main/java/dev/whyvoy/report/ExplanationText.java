@@ -86,14 +86,7 @@ public final class ExplanationText {
 
   private static void unread(Sheet sheet, Explanation explanation) {
     if (explanation.unreadFrom().isPresent()) {
-      sheet
-          .heading("Unread")
-          .beside(
-              "this text is very long: what follows character "
-                  + explanation.unreadFrom().getAsInt()
-                  + " of "
-                  + explanation.input().length()
-                  + " was not read");
+      sheet.heading("Unread").beside(Words.unread(explanation));
     }
   }
 

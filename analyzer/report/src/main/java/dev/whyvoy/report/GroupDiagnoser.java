@@ -61,7 +61,7 @@ final class GroupDiagnoser {
     Case same = new Case(group.detail(), telling(host, sample), telling(cluster));
     Optional<Finding> finding = known.get(same);
     if (finding == null || finding.isPresent() && namesHost(finding.get())) {
-      finding = diagnoser.diagnose(facts.of(fields(group, sample, host))).stream().findFirst();
+      finding = diagnoser.first(facts.of(fields(group, sample, host)));
       known.put(same, finding);
     }
     return new DiagnosedGroup(group, finding.orElse(null));

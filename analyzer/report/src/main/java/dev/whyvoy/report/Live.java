@@ -101,6 +101,10 @@ public final class Live {
   }
 
   private void rates(Counts now) {
+    if (!past.isEmpty() && now.at() < past.getLast().at()) {
+      // The clock was set back: what was before has no place in its time.
+      past.clear();
+    }
     past.addLast(now);
     while (past.size() > 2 && now.at() - past.getFirst().at() > WINDOW) {
       past.removeFirst();

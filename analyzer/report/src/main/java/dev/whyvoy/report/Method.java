@@ -2,7 +2,6 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.summary.Accounting;
-import dev.whyvoy.core.summary.Grain;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,25 +99,7 @@ final class Method {
   }
 
   private static List<String> bounds(ReportView view) {
-    List<String> texts = new ArrayList<>();
-    Grain grain = view.summary().summary().grain();
-    if (grain != Grain.FULL) {
-      texts.add(
-          "There were too many kinds of messages: all were told apart only by "
-              + switch (grain) {
-                case NO_ARGUMENTS -> "status, flags, name of the details and cluster";
-                case KINDS -> "status, flags and name of the details";
-                case CODE_AND_FLAGS -> "status and flags";
-                default -> "class of the status";
-              }
-              + ".");
-    }
-    long folded = view.summary().summary().foldedFamilies();
-    if (folded > 0) {
-      texts.add(
-          Html.count(folded, "kind")
-              + " of failure had too many messages or clusters to keep them apart.");
-    }
+    List<String> texts = new ArrayList<>(view.summary().folded());
     boolean estimated =
         view.sections().stream()
             .flatMap(section -> section.breakdowns().stream())

@@ -5,7 +5,6 @@ import dev.whyvoy.core.diagnose.RankedCause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** A report as one line of JSON, as {@code schema/report.schema.json} describes it. */
 public final class ReportJson {
@@ -22,7 +21,7 @@ public final class ReportJson {
           json.writeNumberField("schema_version", SCHEMA_VERSION);
           origin(json, view.origin());
           SummaryJson.accounting(json, summary);
-          bounds(json, view);
+          SummaryJson.bounds(json, view.summary());
           timeline(json, view.timeline());
           IncidentJson.write(json, summary.incidents());
           json.writeArrayFieldStart("outcomes");
@@ -46,12 +45,6 @@ public final class ReportJson {
     json.writeNumberField("bytes", origin.bytes());
     Json.strings(json, "problems", origin.problems());
     Json.strings(json, "filters", origin.filters());
-  }
-
-  private static void bounds(JsonGenerator json, ReportView view) throws IOException {
-    json.writeStringField(
-        "grain", view.summary().summary().grain().name().toLowerCase(Locale.ROOT));
-    json.writeNumberField("folded_families", view.summary().summary().foldedFamilies());
   }
 
   private static void timeline(JsonGenerator json, Timeline timeline) throws IOException {

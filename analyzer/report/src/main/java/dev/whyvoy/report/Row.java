@@ -2,7 +2,9 @@ package dev.whyvoy.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One screen row of a source text, everything unprintable spelt out.
@@ -18,12 +20,13 @@ record Row(int from, int to, String shown, int[] columns) {
   /** The rows of {@code text}, of at most {@code width} columns each. */
   static List<Row> of(String text, int width, boolean unicode) {
     List<Row> rows = new ArrayList<>();
+    BitSet lookAlikes = unicode ? LookAlikes.in(text) : null;
     int from = 0;
     while (from <= text.length()) {
       int end = text.indexOf('\n', from);
       end = end < 0 ? text.length() : end;
       int lineEnd = end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
-      addLine(rows, text, from, lineEnd, width, unicode);
+      addLine(rows, text, from, lineEnd, width, lookAlikes, unicode);
       from = end + 1;
     }
     return rows;
@@ -35,7 +38,13 @@ record Row(int from, int to, String shown, int[] columns) {
   }
 
   private static void addLine(
-      List<Row> rows, String text, int from, int end, int width, boolean unicode) {
+      List<Row> rows,
+      String text,
+      int from,
+      int end,
+      int width,
+      @Nullable BitSet lookAlikes,
+      boolean unicode) {
     int at = from;
     do {
       int next = at;
@@ -43,7 +52,7 @@ record Row(int from, int to, String shown, int[] columns) {
       int afterBreak = -1;
       while (next < end) {
         int point = text.codePointAt(next);
-        int columns = Columns.of(Visible.shown(point, unicode));
+        int columns = Columns.of(Visible.shown(text, next, lookAlikes, unicode));
         if (used + columns > width && next > at) {
           break;
         }
@@ -58,12 +67,13 @@ record Row(int from, int to, String shown, int[] columns) {
       if (next < end && afterBreak > at) {
         next = afterBreak;
       }
-      rows.add(row(text, at, next, unicode));
+      rows.add(row(text, at, next, lookAlikes, unicode));
       at = next;
     } while (at < end);
   }
 
-  private static Row row(String text, int from, int to, boolean unicode) {
+  private static Row row(
+      String text, int from, int to, @Nullable BitSet lookAlikes, boolean unicode) {
     StringBuilder shown = new StringBuilder();
     int[] columns = new int[to - from + 1];
     int used = 0;
@@ -71,7 +81,7 @@ record Row(int from, int to, String shown, int[] columns) {
       int point = text.codePointAt(at);
       int units = Character.charCount(point);
       Arrays.fill(columns, at - from, at - from + units, used);
-      String spelt = Visible.shown(point, unicode);
+      String spelt = Visible.shown(text, at, lookAlikes, unicode);
       shown.append(spelt);
       used += Columns.of(spelt);
       at += units;

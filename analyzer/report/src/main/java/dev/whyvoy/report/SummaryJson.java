@@ -26,6 +26,7 @@ public final class SummaryJson {
         json -> {
           json.writeNumberField("schema_version", SCHEMA_VERSION);
           accounting(json, view);
+          bounds(json, view);
           IncidentJson.write(json, view.incidents());
           json.writeArrayFieldStart("outcomes");
           for (Outcome outcome : view.outcomes()) {
@@ -58,6 +59,12 @@ public final class SummaryJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What was not kept apart. */
+  static void bounds(JsonGenerator json, SummaryView view) throws IOException {
+    json.writeStringField("grain", view.summary().grain().name().toLowerCase(Locale.ROOT));
+    json.writeNumberField("folded_families", view.summary().foldedFamilies());
   }
 
   /** Where every line went. */

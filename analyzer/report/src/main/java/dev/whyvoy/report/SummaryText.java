@@ -30,6 +30,8 @@ public final class SummaryText {
   private static final int SHORTEST_TREND = 6;
   private static final int LONGEST_TREND = 24;
 
+  private static final String FOLDED = " What is said of one may hold for only some of them.";
+
   private final Page page;
 
   public SummaryText(Page page) {
@@ -111,6 +113,7 @@ public final class SummaryText {
     if (!others.isEmpty()) {
       sheet.prose(Ink.FAINT, "besides: " + String.join(", ", others));
     }
+    view.folded().forEach(text -> sheet.prose(Ink.WARNING, text + FOLDED));
     sheet.blank();
   }
 

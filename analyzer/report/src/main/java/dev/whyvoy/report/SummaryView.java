@@ -13,6 +13,7 @@ import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.summary.Accounting;
+import dev.whyvoy.core.summary.Grain;
 import dev.whyvoy.core.summary.Group;
 import dev.whyvoy.core.summary.Summary;
 import java.util.ArrayList;
@@ -109,6 +110,30 @@ public final class SummaryView {
   /** What was read. */
   public Summary summary() {
     return summary;
+  }
+
+  /** What was not kept apart because there was too much of it, a sentence each; usually nothing. */
+  public List<String> folded() {
+    List<String> texts = new ArrayList<>();
+    Grain grain = summary.grain();
+    if (grain != Grain.FULL) {
+      texts.add(
+          "There were too many kinds of messages: all were told apart only by "
+              + switch (grain) {
+                case NO_ARGUMENTS -> "status, flags, name of the details and cluster";
+                case KINDS -> "status, flags and name of the details";
+                case CODE_AND_FLAGS -> "status and flags";
+                default -> "class of the status";
+              }
+              + ".");
+    }
+    long folded = summary.foldedFamilies();
+    if (folded > 0) {
+      texts.add(
+          Html.count(folded, "kind")
+              + " of failure had too many messages or clusters to keep them apart.");
+    }
+    return texts;
   }
 
   Accounting accounting() {

@@ -1,8 +1,12 @@
 package dev.whyvoy.report;
 
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes text safe to print: whatever could move the cursor, hide or reorder text is spelt out, as
- * {@code \x1b} or {@code \u202e}. Logs hold what strangers sent.
+ * {@code \x1b} or {@code \u202e}, and so are letters that pass for others. Logs hold what strangers
+ * sent.
  */
 public final class Visible {
   private Visible() {}
@@ -19,9 +23,12 @@ public final class Visible {
 
   private static String spell(String text, boolean unicode, boolean keepLines) {
     StringBuilder all = null;
+    BitSet lookAlikes = unicode ? LookAlikes.in(text) : null;
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
-      boolean plain = (point == '\n' && keepLines) || isPlain(point, unicode);
+      boolean plain =
+          (point == '\n' && keepLines)
+              || isPlain(point, unicode) && (lookAlikes == null || !lookAlikes.get(at));
       if (!plain && all == null) {
         all = new StringBuilder(text.length() + 16).append(text, 0, at);
       }
@@ -37,9 +44,15 @@ public final class Visible {
     return all == null ? text : all.toString();
   }
 
-  /** How one code point is shown. */
-  static String shown(int point, boolean unicode) {
-    return isPlain(point, unicode) ? Character.toString(point) : spelling(point, unicode);
+  /**
+   * How the code point at {@code at} is shown.
+   *
+   * @param lookAlikes what {@link LookAlikes} finds in the text
+   */
+  static String shown(String text, int at, @Nullable BitSet lookAlikes, boolean unicode) {
+    int point = text.codePointAt(at);
+    boolean plain = isPlain(point, unicode) && (lookAlikes == null || !lookAlikes.get(at));
+    return plain ? Character.toString(point) : spelling(point, unicode);
   }
 
   private static boolean isPlain(int point, boolean unicode) {

@@ -1,6 +1,7 @@
 package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.Ask;
+import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.knowledge.Condition;
 import dev.whyvoy.core.knowledge.Diagnosis;
@@ -129,5 +130,16 @@ final class Words {
     int last = name.lastIndexOf("::");
     int before = last < 0 ? -1 : name.lastIndexOf("::", last - 1);
     return before < 0 ? name : name.substring(before + 2);
+  }
+
+  /** What was not read of a long text; empty if all was. */
+  static String unread(Explanation explanation) {
+    return explanation.unreadFrom().isEmpty()
+        ? ""
+        : "this text is very long: what follows character "
+            + explanation.unreadFrom().getAsInt()
+            + " of "
+            + explanation.input().length()
+            + " was not read; for a log, use whyvoy summary";
   }
 }

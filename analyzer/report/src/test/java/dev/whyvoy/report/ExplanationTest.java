@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whyvoy.core.diagnose.Explanation;
+import dev.whyvoy.core.explain.Explainer;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.io.IOException;
@@ -105,5 +107,19 @@ class ExplanationTest {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);
     return names;
+  }
+
+  @Test
+  void whatIsNotReadOfALongPasteIsSaidInEveryOutput() throws IOException {
+    Explanation explanation =
+        new Explainer(Logs.KNOWLEDGE, EnvoyVersion.RELEASED)
+            .explain("x".repeat(300_000), Facts.NONE);
+    String said = "what follows character 262144 of 300000 was not read";
+    ExplanationText text = new ExplanationText(new Page(200, false, true), Logs.KNOWLEDGE, false);
+    assertThat(text.full(explanation)).contains(said);
+    assertThat(text.brief(explanation)).contains(said);
+    assertThat(new ExplanationMarkdown(Logs.KNOWLEDGE).of(explanation)).contains(said);
+    assertThat(new ExplanationJson(Logs.KNOWLEDGE).of(explanation))
+        .contains("\"unread_from\":262144");
   }
 }

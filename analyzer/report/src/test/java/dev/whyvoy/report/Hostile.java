@@ -31,6 +31,7 @@ final class Hostile {
           "\u2066a\u2069\u200b\u200e\ufeff\u00ad\udb40\udc41",
           "\ud800 alone",
           "p\u0430ypal.example",
+          "\u043erders.sh\u03bfp",
           // Spreadsheets.
           "=HYPERLINK(\"http://x.example\";\"a\")",
           "+cmd|' /C calc'!A0",

@@ -18,6 +18,12 @@ import org.apache.commons.csv.CSVRecord;
 final class Inert {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z!?][^\\s>/]*)([^>]*)>");
+
+  /** Letters beside others that look like them. */
+  private static final Pattern MIXED =
+      Pattern.compile(
+          "[a-zA-Z][\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}][a-zA-Z]");
+
   private static final Pattern ATTRIBUTE = Pattern.compile("\\s([a-zA-Z:-]+)=\"([^\"]*)\"");
   private static final Set<String> MAY_LINK = Set.of("#", "https://github.com/envoyproxy/");
 
@@ -32,6 +38,7 @@ final class Inert {
   /** Only line feeds control anything. */
   static void visible(String text) {
     assertThat(text.codePoints().filter(Inert::acts).mapToObj(Integer::toHexString)).isEmpty();
+    assertThat(text).doesNotContainPattern(MIXED);
   }
 
   private static boolean acts(int point) {

@@ -1,5 +1,6 @@
 package dev.whyvoy.bench.maintain;
 
+import dev.whyvoy.core.knowledge.Caller;
 import dev.whyvoy.core.knowledge.CodePath;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.KnowledgeModel;
@@ -23,6 +24,7 @@ record Citation(String source, Place place, EnvoyVersion since, EnvoyVersion unt
       if (!message.function().isEmpty()) {
         Place place = new Place(message.file(), message.function(), message.at());
         citations.add(new Citation(message.id(), place, message.since(), message.until()));
+        message.callers().forEach(caller -> citations.add(of(message.id(), caller)));
       }
     }
     Map<String, CodePath.Part> parts = new LinkedHashMap<>();
@@ -40,5 +42,10 @@ record Citation(String source, Place place, EnvoyVersion since, EnvoyVersion unt
       }
     }
     return List.copyOf(citations);
+  }
+
+  private static Citation of(String message, Caller caller) {
+    Place place = new Place(caller.file(), caller.function(), caller.at());
+    return new Citation(message + ", caller", place, caller.since(), caller.until());
   }
 }

@@ -27,7 +27,7 @@ final class Releases {
     NavigableMap<EnvoyVersion, String> refs = new TreeMap<>();
     for (EnvoyVersion version : EnvoyVersion.all()) {
       String commit = commits.getOrDefault(version.toString(), "");
-      if (!version.equals(EnvoyVersion.DEV) && repository.has(version.gitRef())) {
+      if (repository.has(version.gitRef())) {
         refs.put(version, version.gitRef());
       } else if (!commit.isEmpty() && repository.has(commit)) {
         refs.put(version, commit);

@@ -46,6 +46,17 @@ public final class ProxyConfig {
    * @throws IOException if it cannot be read
    */
   public void add(InputStream file, OptionalLong asOf) throws IOException, UnreadableConfig {
+    try {
+      read(file, asOf);
+    } catch (OutOfMemoryError e) {
+      // All of it belongs to this file, and is free again.
+      throw new UnreadableConfig(
+          "does not fit into memory; dump a part of it, or set WHYVOY_JAVA_OPTS=-Xmx1g");
+    }
+  }
+
+  private void read(InputStream file, OptionalLong asOf)
+      throws IOException, UnreadableConfig {
     byte[] bytes = file.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
       throw new UnreadableConfig(

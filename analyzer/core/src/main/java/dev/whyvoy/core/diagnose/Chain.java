@@ -1,5 +1,6 @@
 package dev.whyvoy.core.diagnose;
 
+import dev.whyvoy.core.knowledge.Caller;
 import dev.whyvoy.core.knowledge.CodePath;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Message;
@@ -51,8 +52,10 @@ final class Chain {
   /** Appends a step, if the release has it. */
   void add(String part, CodePath.Step step) {
     if (release.within(step.since(), step.until())) {
+      boolean alternative =
+          step.alternative() && !parts.isEmpty() && parts.get(parts.size() - 1).equals(part);
       parts.add(part);
-      steps.add(step(step.function(), step.file(), step.says(), step.lines(), false));
+      steps.add(step(step.function(), step.file(), step.says(), step.lines(), alternative));
     }
   }
 
@@ -85,15 +88,58 @@ final class Chain {
             beside >= 0));
   }
 
+  /**
+   * Puts the functions that have a text written before those that write it. None is needed if one
+   * of them wrote another of the texts that were read: then it was that one.
+   */
+  void addCallers(Message message, List<Message> wrote) {
+    List<Message> same = sameText(message, wrote);
+    List<Caller> callers =
+        same.stream()
+            .flatMap(one -> one.callers().stream())
+            .filter(caller -> release.within(caller.since(), caller.until()))
+            .toList();
+    List<String> names = callers.stream().map(Caller::function).distinct().toList();
+    if (wrote.stream().anyMatch(one -> !same.contains(one) && names.contains(one.function()))) {
+      return;
+    }
+    int beside = last(names);
+    int at = beside < 0 ? first(functions(message, wrote)) : beside + 1;
+    for (Caller caller : callers) {
+      if (at >= 0 && last(List.of(caller.function())) < 0) {
+        String says =
+            names.size() > 1
+                ? "One of " + names.size() + " places that have this written."
+                : "Has this written.";
+        parts.add(at, WRITER);
+        steps.add(at, step(caller.function(), caller.file(), says, caller.lines(), beside >= 0));
+        beside = at;
+        at++;
+      }
+    }
+  }
+
   /** The functions that may each have written the text. */
   private static List<String> functions(Message message, List<Message> wrote) {
+    return sameText(message, wrote).stream().map(Message::function).distinct().toList();
+  }
+
+  private static List<Message> sameText(Message message, List<Message> wrote) {
     String text = String.join("<>", Template.parse(message.template()).literals());
     return wrote.stream()
         .filter(
             other -> text.equals(String.join("<>", Template.parse(other.template()).literals())))
-        .map(Message::function)
-        .distinct()
         .toList();
+  }
+
+  /** The first step that is one of these functions; -1 if none is. */
+  private int first(List<String> functions) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (functions.contains(steps.get(i).function())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The last step that is one of these functions; -1 if none is. */

@@ -50,6 +50,7 @@ final class CodePaths {
             ? own
             : ofMessage(wrote.get(0), own, known, release);
     wrote.forEach(message -> chain.add(message, wrote));
+    wrote.forEach(message -> chain.addCallers(message, wrote));
     return chain.steps();
   }
 

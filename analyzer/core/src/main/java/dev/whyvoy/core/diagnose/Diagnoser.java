@@ -36,6 +36,19 @@ public final class Diagnoser {
     return diagnose(Kind.ACCESS_LOG, facts, facts);
   }
 
+  /** The main finding alone of what {@link #diagnose(Facts)} finds. */
+  public Optional<Finding> first(Facts facts) {
+    for (Rule rule : winners(facts)) {
+      Optional<Diagnosis> diagnosis = knowledge.diagnosis(rule.code());
+      if (diagnosis.isPresent()) {
+        Certainty certainty = certainty(rule, facts);
+        return Optional.of(
+            finding(Kind.ACCESS_LOG, diagnosis.get(), certainty, facts, facts, true));
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * What facts mean, the main finding first; empty when nothing known fits.
    *

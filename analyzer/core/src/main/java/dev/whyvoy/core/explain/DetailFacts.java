@@ -25,7 +25,7 @@ final class DetailFacts {
     ResponseDetails details = ResponseDetailsReader.parse(text);
     Piece name = details.name();
     reading.facts().set(DETAILS_NAME, name.text());
-    reading.label(name.span(), "response code details");
+    reading.label(name.span(), DetailLabels.name(details));
     Piece argument = details.argument();
     if (argument != null && !argument.text().isEmpty()) {
       reading.facts().set(DETAILS_ARGUMENT, argument.text());
@@ -34,7 +34,7 @@ final class DetailFacts {
     if (reset != null) {
       reset(reset, reading);
     } else if (argument != null) {
-      reading.label(argument.span(), "what the details are about");
+      reading.label(argument.span(), DetailLabels.argument(details, argument));
     }
     reading.unparsed(details.unparsed());
     reading.read(Kind.RESPONSE_CODE_DETAILS, details.span());

@@ -10,6 +10,7 @@ import static dev.whyvoy.core.fact.FactNames.TLS_REASON;
 
 import dev.whyvoy.core.fact.Facts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -29,13 +30,16 @@ final class Events {
           ERRNO,
           LOCAL_CLOSE_REASON);
 
+  /** Events that are kept: whoever pastes more has a log, which other commands are for. */
+  static final int MOST = 200;
+
   private final List<Reading> events = new ArrayList<>();
   private Reading open = new Reading();
   private OptionalInt unreadFrom = OptionalInt.empty();
 
   /** Notes where reading ended early; of several places the first counts. */
   void unreadFrom(int at) {
-    unreadFrom = unreadFrom.isPresent() ? unreadFrom : OptionalInt.of(at);
+    unreadFrom = OptionalInt.of(Math.min(at, unreadFrom.orElse(at)));
   }
 
   /** Where reading ended early. */
@@ -45,6 +49,9 @@ final class Events {
 
   /** Adds a piece of free text. */
   void add(Reading piece) {
+    if (piece.isBlank()) {
+      return;
+    }
     if (contradicts(piece.facts().build(), open.facts().build())) {
       close();
     }
@@ -53,21 +60,31 @@ final class Events {
 
   /** Adds an access record. */
   void addRecord(Reading record) {
-    events.add(record);
+    if (!record.isEmpty()) {
+      events.add(record);
+    }
   }
 
-  /** Every event that something was read of, in the order of their places. */
+  /** Whether there are as many as are kept. */
+  boolean isFull() {
+    return events.size() >= MOST;
+  }
+
+  /** The events that something was read of, in the order of their places, as many as are kept. */
   List<Reading> all() {
     close();
-    return events.stream()
-        .filter(event -> !event.isEmpty())
-        .sorted((a, b) -> Integer.compare(a.span().from(), b.span().from()))
-        .toList();
+    events.sort(Comparator.comparingInt(event -> event.span().from()));
+    if (events.size() > MOST) {
+      unreadFrom(events.get(MOST).span().from());
+    }
+    return events.subList(0, Math.min(MOST, events.size()));
   }
 
   /** Ends the piece of free text: what follows is of something else. */
   void close() {
-    events.add(open);
+    if (!open.isEmpty()) {
+      events.add(open);
+    }
     open = new Reading();
   }
 

@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.BODY_FINGERPRINT;
 import static dev.whyvoy.core.fact.FactNames.CLUE;
 
 import dev.whyvoy.core.diagnose.Certainty;
@@ -30,7 +31,7 @@ import java.util.function.UnaryOperator;
 /** Explains a pasted text: finds every message in it, and says what each means. */
 public final class Explainer {
   /** Longer pastes are read up to here, in UTF-16 units. */
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 18;
 
   private final Knowledge knowledge;
   private final EnvoyVersion version;
@@ -129,7 +130,9 @@ public final class Explainer {
     }
     TextReader.inferDetails(knowledge, event);
     Facts facts = event.facts().build().orElse(given);
-    return more.apply(DerivedFacts.of(facts, knowledge.timers()));
+    Facts derived = DerivedFacts.of(facts, knowledge.timers());
+    event.bodyOfThatLength(derived.all(BODY_FINGERPRINT));
+    return more.apply(derived);
   }
 
   private List<Finding> findings(Reading event, Facts said, Facts known) {

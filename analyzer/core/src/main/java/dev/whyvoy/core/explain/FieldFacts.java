@@ -1,5 +1,6 @@
 package dev.whyvoy.core.explain;
 
+import static dev.whyvoy.core.fact.FactNames.BYTES_SENT;
 import static dev.whyvoy.core.fact.FactNames.CONNECTION_TERMINATION_DETAILS;
 import static dev.whyvoy.core.fact.FactNames.DETAILS_NAME;
 import static dev.whyvoy.core.fact.FactNames.GRPC_STATUS;
@@ -93,9 +94,14 @@ final class FieldFacts {
               new Piece(value.span(0, value.text().length()), text.replace(' ', '_')), reading);
       case GRPC_STATUS -> {
         GrpcStatus.code(text).ifPresent(code -> reading.facts().set(GRPC_STATUS, code));
-        reading.label(value.span(0, value.text().length()), "gRPC status");
+        reading.label(value.span(0, value.text().length()), GrpcStatus.wordsOfReply(text));
       }
-      default -> plain(name, text, none, reading);
+      default -> {
+        plain(name, text, none, reading);
+        if (name.equals(BYTES_SENT)) {
+          reading.bytesSent(value.span(0, value.text().length()));
+        }
+      }
     }
     return true;
   }

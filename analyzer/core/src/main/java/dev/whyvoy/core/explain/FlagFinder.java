@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * only after a status, alone on a line, or beside the word flag; long ones count anywhere.
  */
 final class FlagFinder {
-  private static final String SHORT = "[A-Z]{2,5}(?:[ ]?,[ ]?[A-Z]{2,5})*";
+  private static final String SHORT = "[A-Z]{2,5}(?:[ ]?,[ ]?[A-Z]{2,5}){0,40}";
   private static final Pattern STATUS_AND_FLAGS =
       Pattern.compile(
           "(?<![\\w./:-])([1-5][0-9]{2}|0)(?:[\"']?[ \\t]+[\"'(\\[]?)?(" + SHORT + ")(?![\\w-])");

@@ -21,7 +21,7 @@ final class FormFinder {
   private static final Pattern TLS =
       Pattern.compile(
           "(?:(?:immediate|delayed) connection error: ?[0-9]{1,3})"
-              + "|(?:TLS[_ ]error[:|][^\"'\\n]*)"
+              + "|(?:TLS[_ ]error[:|][^\"'\\n]{0,2000})"
               + "|(?:error:|\\b)(?:[0-9]{8,10}|[0-9A-Fa-f]{8}):[A-Za-z0-9._ ]{2,40}[ _](?:routines|library):[^\"'\\n]*");
   private static final Pattern GRPC =
       Pattern.compile(
@@ -31,11 +31,11 @@ final class FormFinder {
   private static final Pattern SHORT_BODY =
       Pattern.compile("(?i)upstream connect error|disconnect/reset before headers");
   private static final Pattern RESET =
-      Pattern.compile("(?:retried and the latest )?reset reason: ?[A-Za-z][^\"'`\\n]*");
+      Pattern.compile("(?:retried and the latest )?reset reason: ?[A-Za-z][^\"'`\\n]{0,2000}");
 
   /** The name of a reason of BoringSSL without the error queue; not as Python names OpenSSL's. */
   private static final Pattern TLS_REASON =
-      Pattern.compile("(?<![\\w:]|\\[SSL: )[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+(?![\\w:])");
+      Pattern.compile("(?<![\\w:]|\\[SSL: )[A-Z][A-Z0-9]+(?:_[A-Z0-9]+){1,20}(?![\\w:])");
 
   /** A host name of at least two labels whose final dot is written before a port or path. */
   private static final Pattern TRAILING_DOT =
@@ -53,27 +53,36 @@ final class FormFinder {
   private static final Pattern ONE_LINE =
       Pattern.compile("(?m)^[\\s\"'`]*([A-Za-z][A-Za-z /()-]{8,60}[a-z])[\\s\"'`.,;]*$");
 
+  /** Units of one text that are parsed as TLS error queues, so that hostile texts end soon. */
+  private static final int MOST_PARSED = 32_000;
+
   private final FieldFacts fields;
 
   FormFinder(FieldFacts fields) {
     this.fields = fields;
   }
 
-  /** What is found outside of {@code used}, a reading each. */
-  List<Reading> find(Decoded text, List<Span> used) {
+  /** Adds what is found outside of {@code taken}, a reading each. */
+  void find(Decoded text, Taken taken, Events events) {
     List<Reading> found = new ArrayList<>();
     Matcher tls = TLS.matcher(text.text());
+    int parsed = 0;
     while (tls.find()) {
-      if (isFree(text.span(tls.start(), tls.end()), used)) {
+      parsed += tls.end() - tls.start();
+      if (parsed > MOST_PARSED) {
+        events.unreadFrom(text.origin(tls.start()));
+        break;
+      }
+      if (taken.isFree(text.span(tls.start(), tls.end()))) {
         Reading reading = new Reading();
         fields.transport(text.slice(tls.start(), tls.end()), reading);
         found.add(reading);
       }
     }
-    bareErrno(text, used, found);
+    bareErrno(text, taken, found);
     Matcher reason = TLS_REASON.matcher(text.text());
     while (reason.find()) {
-      if (isFree(text.span(reason.start(), reason.end()), used)) {
+      if (taken.isFree(text.span(reason.start(), reason.end()))) {
         Reading reading = new Reading();
         if (fields.tlsReason(text.slice(reason.start(), reason.end()), reading)) {
           found.add(reading);
@@ -86,7 +95,7 @@ final class FormFinder {
     Matcher body = SHORT_BODY.matcher(text.text());
     while (body.find()) {
       Span span = text.span(body.start(), body.end());
-      if (isFree(span, used)) {
+      if (taken.isFree(span)) {
         Reading reading = new Reading();
         reading.facts().set(REPLY_BODY, BodyFacts.UPSTREAM_CONNECT_ERROR);
         reading.label(span, "part of the body of Envoy's own reply");
@@ -96,7 +105,7 @@ final class FormFinder {
     }
     Matcher reset = RESET.matcher(text.text());
     while (reset.find()) {
-      if (isFree(text.span(reset.start(), reset.end()), used)) {
+      if (taken.isFree(text.span(reset.start(), reset.end()))) {
         Reading reading = new Reading();
         fields.cutBody(text.slice(reset.start(), reset.end()), reading);
         found.add(reading);
@@ -106,7 +115,7 @@ final class FormFinder {
     while (grpc.find()) {
       OptionalInt code = GrpcStatus.code(grpc.group(1));
       Span span = text.span(grpc.start(1), grpc.end(1));
-      if (code.isPresent() && isFree(span, used)) {
+      if (code.isPresent() && taken.isFree(span)) {
         Reading reading = new Reading();
         reading.facts().set(GRPC_STATUS, code.getAsInt());
         reading.label(span, "gRPC status " + code.getAsInt());
@@ -114,15 +123,15 @@ final class FormFinder {
         found.add(reading);
       }
     }
-    return found;
+    found.forEach(events::add);
   }
 
   /** The text of a system error that stands alone on a line, perhaps in quotes. */
-  private void bareErrno(Decoded text, List<Span> used, List<Reading> found) {
+  private void bareErrno(Decoded text, Taken taken, List<Reading> found) {
     Matcher line = ONE_LINE.matcher(text.text());
     while (line.find()) {
       Reading reading = new Reading();
-      if (isFree(text.span(line.start(1), line.end(1)), used)
+      if (taken.isFree(text.span(line.start(1), line.end(1)))
           && fields.errno(text.slice(line.start(1), line.end(1)), reading)) {
         found.add(reading);
       }
@@ -137,9 +146,5 @@ final class FormFinder {
       reading.read(Kind.APPLICATION_LOG, text.span(matcher.start(), matcher.end()));
       found.add(reading);
     }
-  }
-
-  static boolean isFree(Span span, List<Span> used) {
-    return used.stream().noneMatch(u -> span.from() < u.to() && u.from() < span.to());
   }
 }

@@ -3,15 +3,29 @@ package dev.whyvoy.core.explain;
 import dev.whyvoy.grammar.Decoded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds {@code key=value}, {@code key: value} and {@code "key":"value"} in a text of any form. */
 final class KeyValues {
+  /** Longest key that is looked at, in UTF-16 units. */
+  private static final int LONGEST_KEY = 100;
+
+  /** Most of a value without quotes that is read, in UTF-16 units. */
+  private static final int LONGEST = 4000;
+
+  /** Pairs of one text that are read, so that hostile texts end soon. */
+  private static final int MOST = 1000;
+
   private final Decoded source;
   private final String text;
+  private final Predicate<String> wanted;
+  private Word word;
 
-  private KeyValues(Decoded source) {
+  private KeyValues(Decoded source, Predicate<String> wanted) {
     this.source = source;
     this.text = source.text();
+    this.wanted = wanted;
+    this.word = new Word(text, 0);
   }
 
   /**
@@ -23,14 +37,20 @@ final class KeyValues {
    */
   record Pair(String key, Decoded value, boolean quoted, char sign) {}
 
-  static List<Pair> of(Decoded text) {
-    return new KeyValues(text).pairs();
+  /** The pairs whose key is wanted, in the order of the text; a value may hold further pairs. */
+  static List<Pair> of(Decoded text, Predicate<String> wanted) {
+    return new KeyValues(text, wanted).pairs();
+  }
+
+  /** Whether a text holds at least as many pairs as are read. */
+  static boolean isFull(List<Pair> pairs) {
+    return pairs.size() >= MOST;
   }
 
   private List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
     int i = 0;
-    while (i < text.length()) {
+    while (i < text.length() && pairs.size() < MOST) {
       int end = keyEnd(i);
       if (end == i) {
         i++;
@@ -44,13 +64,12 @@ final class KeyValues {
         i = end;
         continue;
       }
-      Pair found = pair(text.substring(i, end), text.charAt(sign), start);
-      pairs.add(found);
+      String key = end - i > LONGEST_KEY ? "" : text.substring(i, end);
+      if (wanted.test(key)) {
+        pairs.add(pair(key, text.charAt(sign), start));
+      }
       // A value may hold further pairs: an object, or a log line.
       i = start;
-      if (!found.quoted()) {
-        i = Math.max(i, end);
-      }
     }
     return pairs;
   }
@@ -65,26 +84,11 @@ final class KeyValues {
       end = Math.min(end, text.length());
       return new Pair(key, source.slice(start + 1, end).json(), true, sign);
     }
-    int end = start;
-    while (end < text.length()
-        && !Character.isWhitespace(text.charAt(end))
-        && text.charAt(end) != '"') {
-      end++;
+    if (start >= word.end()) {
+      word = new Word(text, start);
     }
-    while (end > start && isTrailer(start, end - 1)) {
-      end--;
-    }
+    int end = Math.min(word.valueEnd(start), start + LONGEST);
     return new Pair(key, source.slice(start, end), false, sign);
-  }
-
-  /** Punctuation after a value; a bracket only if it was not opened in the value. */
-  private boolean isTrailer(int start, int at) {
-    char c = text.charAt(at);
-    String value = text.substring(start, at);
-    return ",;.`'*".indexOf(c) >= 0
-        || (c == '}' && value.indexOf('{') < 0)
-        || (c == ']' && value.indexOf('[') < 0)
-        || (c == ')' && value.indexOf('(') < 0);
   }
 
   private int keyEnd(int from) {

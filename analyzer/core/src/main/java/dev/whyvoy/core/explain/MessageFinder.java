@@ -24,10 +24,11 @@ final class MessageFinder {
   /** Every match, also those within and across others: the earliest and the most literal first. */
   List<Match> find(String text) {
     List<Match> found = new ArrayList<>();
+    Literals literals = new Literals(text);
     int places = 0;
     for (int at = 0; at < text.length() && places < MOST_PLACES; at++) {
       int before = found.size();
-      addAt(text, at, knowledge.messageIndex().candidates(text, at), found);
+      addAt(literals, at, knowledge.messageIndex().candidates(text, at), found);
       places += found.size() > before ? 1 : 0;
     }
     found.sort(
@@ -76,14 +77,14 @@ final class MessageFinder {
   List<Match> whole(String text) {
     List<Match> found = text.length() < 4 ? new ArrayList<>() : find(text);
     if (text.length() < 4 && !text.isEmpty()) {
-      addAt(text, 0, knowledge.messageIndex().shortCandidates(text, 0), found);
+      addAt(new Literals(text), 0, knowledge.messageIndex().shortCandidates(text, 0), found);
     }
     return found.stream()
         .filter(match -> match.from() == 0 && match.to() == text.length())
         .toList();
   }
 
-  private void addAt(String text, int at, int[] candidates, List<Match> found) {
+  private void addAt(Literals text, int at, int[] candidates, List<Match> found) {
     for (int candidate : candidates) {
       Match match = matcher(candidate).match(text, at);
       if (match != null) {

@@ -64,7 +64,9 @@ final class MessageReaders {
 
   private void log(Match match, Decoded text, Decoded slice, Reading reading) {
     reading.messages(match.ties());
-    reading.label(slice.span(0, slice.text().length()), label(match.message()));
+    if (!isContext(match.message()) || !match.message().note().isEmpty()) {
+      reading.label(slice.span(0, slice.text().length()), label(match.message()));
+    }
     reading.read(Kind.APPLICATION_LOG, slice.span(0, slice.text().length()));
     for (Match.Capture capture : match.captures()) {
       Decoded value = text.slice(capture.from(), capture.to());
@@ -90,6 +92,11 @@ final class MessageReaders {
   private static boolean accepts(Fact fact, String value) {
     return (fact.values().isEmpty() || fact.values().containsKey(value))
         && (!fact.number() || value.matches("-?[0-9]{1,18}"));
+  }
+
+  /** Whether it is a word of everyday, not a message of a part of Envoy. */
+  private static boolean isContext(Message message) {
+    return message.component().startsWith("context");
   }
 
   private static String label(Message message) {

@@ -46,6 +46,7 @@ final class Reading {
   private record Texts(List<Message> ties, List<Message> alike) {}
 
   private @Nullable Hop hop;
+  private @Nullable Span bytesSent;
   private int from = Integer.MAX_VALUE;
   private int to = -1;
 
@@ -82,6 +83,18 @@ final class Reading {
 
   void unparsed(List<Unparsed> more) {
     unparsed.addAll(more);
+  }
+
+  /** Where the number of bytes sent stands. */
+  void bytesSent(Span span) {
+    bytesSent = span;
+  }
+
+  /** Labels the number of bytes sent with the bodies that are as long. */
+  void bodyOfThatLength(Set<String> bodies) {
+    if (bytesSent != null && !bodies.isEmpty()) {
+      label(bytesSent, "as long as the body `" + String.join("` or `", bodies) + "`");
+    }
   }
 
   /** Notes a recognised text, and the messages it may be. */
@@ -182,6 +195,15 @@ final class Reading {
 
   boolean isEmpty() {
     return to < 0;
+  }
+
+  /** Whether not even a fact was read. */
+  boolean isBlank() {
+    return isEmpty()
+        && facts.isEmpty()
+        && labels.isEmpty()
+        && texts.isEmpty()
+        && unparsed.isEmpty();
   }
 
   Kind kind() {

@@ -30,7 +30,8 @@ final class TemplateMatcher {
   }
 
   /** The match whose anchor literal begins at {@code at}, if there is one. */
-  @Nullable Match match(String text, int at) {
+  @Nullable Match match(Literals places, int at) {
+    String text = places.text();
     int from = anchor == 0 ? at : start(text, at);
     if (from < 0 || !startsWord(text, from)) {
       return null;
@@ -48,7 +49,7 @@ final class TemplateMatcher {
       int next =
           last && literal.isEmpty()
               ? unitEnd(text, from, position)
-              : find(literal, text, position, last);
+              : find(literal, places, position, last);
       if (next < 0) {
         return cut(text, from, position, captures, covered);
       }
@@ -124,11 +125,13 @@ final class TemplateMatcher {
     if (end(template.literals().get(anchor), text, at) < 0) {
       return -1;
     }
-    int line = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+    int line = at;
+    while (line > Math.max(0, at - LONGEST) && text.charAt(line - 1) != '\n') {
+      line--;
+    }
     String first = template.literals().get(0);
     if (anchor != 1 || !first.isEmpty()) {
-      int found = first.isEmpty() ? line : text.indexOf(first, line);
-      return found >= 0 && found < at ? found : -1;
+      return first.isEmpty() ? line : indexOf(text, first, line, at);
     }
     int from = at;
     while (from > line
@@ -140,18 +143,13 @@ final class TemplateMatcher {
   }
 
   /** The next place of {@code literal} on the line; the last place for what closes a bracket. */
-  private int find(String literal, String text, int position, boolean last) {
-    int limit = lineEnd(text, position);
+  private static int find(String literal, Literals places, int position, boolean last) {
+    String text = places.text();
     boolean closes = last && literal.length() == 1 && CLOSE.indexOf(literal.charAt(0)) >= 0;
     if (closes) {
       return closing(text, position, unitEnd(text, position, position));
     }
-    for (int i = position; i < limit; i++) {
-      if (end(literal, text, i) >= 0) {
-        return i;
-      }
-    }
-    return -1;
+    return places.next(literal, position, lineEnd(text, position));
   }
 
   /** The bracket that closes the one before {@code position}: brackets within are counted. */
@@ -199,12 +197,25 @@ final class TemplateMatcher {
         || (CLOSE.indexOf(wanted) >= 0 && CLOSE.indexOf(found) >= 0);
   }
 
+  /** Where {@code wanted} begins first, from {@code from} on and before {@code to}; or -1. */
+  private static int indexOf(String text, String wanted, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.startsWith(wanted, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The end of the line, of the quoted text that began before {@code from}, or of the paste. */
   private static int unitEnd(String text, int from, int position) {
     int end = lineEnd(text, position);
     char before = from > 0 ? text.charAt(from - 1) : ' ';
-    int quote = "\"'`".indexOf(before) >= 0 ? text.indexOf(before, position) : -1;
-    if (quote >= 0 && quote < end) {
+    if ("\"'`".indexOf(before) >= 0) {
+      int quote = position;
+      while (quote < end && text.charAt(quote) != before) {
+        quote++;
+      }
       end = quote;
     }
     while (end > position
@@ -216,9 +227,12 @@ final class TemplateMatcher {
   }
 
   private static int lineEnd(String text, int position) {
-    int end = text.indexOf('\n', position);
-    end = end < 0 ? text.length() : end;
-    return Math.min(end, position + LONGEST);
+    int limit = Math.min(text.length(), position + LONGEST);
+    int end = position;
+    while (end < limit && text.charAt(end) != '\n') {
+      end++;
+    }
+    return end;
   }
 
   /** A message does not begin within a word, but may follow a blank that became an underscore. */

@@ -28,7 +28,6 @@ import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +67,10 @@ final class TextReader {
   private static final Pattern STACK =
       Pattern.compile(
           "^\\s*(at [\\w.$<>/]+\\(|Traceback \\(|Caused by: |goroutine \\d+ \\[|File \"[^\"]+\", line \\d+)");
+
+  /** Most that stands on either side of a message that has a line for itself, in UTF-16 units. */
+  private static final int LONGEST_FRAME = 1000;
+
   private static final Pattern ONLY_FRAME = Pattern.compile("[\\s\\p{Punct}0-9A-Z]*");
 
   private final Knowledge knowledge;
@@ -110,20 +113,26 @@ final class TextReader {
     boolean apart = LogStreams.areSeveral(text.text());
     int free = 0;
     int from = 0;
-    while (from <= text.text().length()) {
+    int length = text.text().length();
+    while (from <= length) {
+      if (events.isFull()) {
+        events.unreadFrom(text.origin(from));
+        length = from;
+        break;
+      }
       int end = text.text().indexOf('\n', from);
-      end = end < 0 ? text.text().length() : end;
+      end = end < 0 ? length : end;
       Reading record = record(text.slice(from, end));
       if (record != null) {
         freeText(text.slice(free, from), events, apart);
         events.addRecord(record);
-        free = Math.min(end + 1, text.text().length());
+        free = Math.min(end + 1, length);
       }
       from = end + 1;
     }
-    freeText(text.slice(free, text.text().length()), events, apart);
-    events.unreadFrom().ifPresent(unreadFrom);
+    freeText(text.slice(free, length), events, apart);
     List<Reading> all = events.all();
+    events.unreadFrom().ifPresent(unreadFrom);
     all.forEach(Reading::finish);
     return all;
   }
@@ -214,14 +223,14 @@ final class TextReader {
     if (text.text().isBlank()) {
       return;
     }
-    List<Span> used = new ArrayList<>();
-    lines(text, events, used);
-    pairs(text, events, used);
-    found(text.text().indexOf('\\') < 0 ? text : text.json(), events, used);
+    Taken taken = new Taken();
+    lines(text, events, taken);
+    pairs(text, events, taken);
+    found(text.text().indexOf('\\') < 0 ? text : text.json(), events, taken);
   }
 
   /** Status lines, headers, flags and the look of each line. */
-  private void lines(Decoded text, Events events, List<Span> used) {
+  private void lines(Decoded text, Events events, Taken taken) {
     int from = 0;
     while (from <= text.text().length()) {
       int end = text.text().indexOf('\n', from);
@@ -232,7 +241,7 @@ final class TextReader {
         reading.facts().add(CLUE, "stack_trace");
       }
       if (http.line(line, reading)) {
-        used.add(line.span(0, line.text().length()));
+        taken.add(line.span(0, line.text().length()));
       } else {
         flags.line(line, reading);
       }
@@ -241,11 +250,15 @@ final class TextReader {
     }
   }
 
-  private void pairs(Decoded text, Events events, List<Span> used) {
-    for (KeyValues.Pair pair : KeyValues.of(text)) {
+  private void pairs(Decoded text, Events events, Taken taken) {
+    List<KeyValues.Pair> pairs = KeyValues.of(text, this::isField);
+    if (KeyValues.isFull(pairs)) {
+      events.unreadFrom(pairs.get(pairs.size() - 1).value().origin(0));
+    }
+    for (KeyValues.Pair pair : pairs) {
       String name = FieldNames.of(pair.key(), this::isRecorded).orElse("");
       Span span = pair.value().span(0, pair.value().text().length());
-      if (name.isEmpty() || isUsed(span, used)) {
+      if (!taken.isFree(span)) {
         continue;
       }
       Reading reading = new Reading();
@@ -253,7 +266,7 @@ final class TextReader {
       if (says || name.equals(FieldNames.BODY) || isPlainField(name, pair)) {
         boolean read = fields.field(name, pair.value(), reading);
         if (read && says) {
-          used.add(span);
+          taken.add(span);
         }
         events.add(reading);
       }
@@ -285,20 +298,24 @@ final class TextReader {
         && (!number || value.matches("[0-9]{1,15}(\\.[0-9]+)?(ms)?|-"));
   }
 
+  private boolean isField(String key) {
+    return FieldNames.of(key, this::isRecorded).isPresent();
+  }
+
   private boolean isRecorded(String name) {
     return knowledge.facts().get(name).map(Fact::recorded).orElse(false);
   }
 
   /** Messages found by their text. What stands around another message is looked for besides. */
-  private void found(Decoded text, Events events, List<Span> used) {
+  private void found(Decoded text, Events events, Taken taken) {
     List<Match> matches = finder.find(text.text());
     if (MessageFinder.isFull(matches)) {
       Match last = matches.get(matches.size() - 1);
       events.unreadFrom(text.span(last.from(), last.to()).to());
     }
     context(matches.stream().filter(TextReader::isContext).toList(), text, events);
-    found(matches.stream().filter(match -> !isContext(match)).toList(), text, events, used);
-    forms.find(text, used).forEach(events::add);
+    found(matches.stream().filter(match -> !isContext(match)).toList(), text, events, taken);
+    forms.find(text, taken, events);
   }
 
   /** Words beside messages: each counts, also within others. */
@@ -316,19 +333,19 @@ final class TextReader {
     return match.message().dialect() == Dialect.APPLICATION_LOG;
   }
 
-  private void found(List<Match> matches, Decoded text, Events events, List<Span> used) {
+  private void found(List<Match> matches, Decoded text, Events events, Taken taken) {
     Match last = null;
     for (Match match : matches) {
       Span span = text.span(match.from(), match.to());
       boolean inner = last != null && last.overlaps(match);
-      if (inner || isUsed(span, used) || Plainness.isReasonPhrase(match, text.text())) {
+      if (inner || !taken.isFree(span) || Plainness.isReasonPhrase(match, text.text())) {
         continue;
       }
       if (Plainness.isTelling(match, text.text()) || standsAlone(match, text.text())) {
         Reading reading = new Reading();
         messages.read(match, alike(match, matches, text.text()), text, reading);
         last = match;
-        used.add(span);
+        taken.add(span);
         events.add(reading);
       }
     }
@@ -345,16 +362,20 @@ final class TextReader {
 
   /** Whether nothing stands beside the message on its line but a status, flags and punctuation. */
   private static boolean standsAlone(Match match, String text) {
-    int start = text.lastIndexOf('\n', Math.max(0, match.from() - 1)) + 1;
-    start = match.from() == 0 ? 0 : start;
-    int end = text.indexOf('\n', match.to());
-    end = end < 0 ? text.length() : end;
+    int start = match.from();
+    while (start > 0 && text.charAt(start - 1) != '\n') {
+      if (match.from() - --start > LONGEST_FRAME) {
+        return false;
+      }
+    }
+    int end = match.to();
+    while (end < text.length() && text.charAt(end) != '\n') {
+      if (++end - match.to() > LONGEST_FRAME) {
+        return false;
+      }
+    }
     return ONLY_FRAME.matcher(text.substring(start, match.from())).matches()
         && ONLY_FRAME.matcher(text.substring(match.to(), end)).matches();
-  }
-
-  private static boolean isUsed(Span span, List<Span> used) {
-    return !FormFinder.isFree(span, used);
   }
 
   /** The details that go with a fixed body, if there is but one name for them. */

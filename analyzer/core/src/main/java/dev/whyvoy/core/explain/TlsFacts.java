@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** TLS error queues to facts: the last error of the SSL library tells, or else the last of all. */
 final class TlsFacts {
+  /** Reasons of the SSL library between these are alerts that were received, by number. */
+  private static final long FIRST_ALERT = 1000;
+
+  private static final long LAST_ALERT = 1256;
+
   private final ErrorTables tables;
 
   TlsFacts(ErrorTables tables) {
@@ -26,7 +31,11 @@ final class TlsFacts {
   }
 
   /** An error, decoded. */
-  private record Read(String library, String reason) {}
+  private record Read(String library, String reason) {
+    ErrorTables.TlsCode packed() {
+      return new ErrorTables.TlsCode(library, reason);
+    }
+  }
 
   void read(TransportPart.TlsErrors errors, Reading reading) {
     Read telling = null;
@@ -39,7 +48,11 @@ final class TlsFacts {
       if (!read.library().isEmpty()) {
         reading.facts().add(TLS_LIBRARY, read.library());
       }
-      label(error.code(), error.reason(), read, reading);
+      Piece code = error.code();
+      if (code != null) {
+        reading.label(code.span(), packed(error, read));
+      }
+      label(error.reason(), read, reading);
       if (read.reason().equals("HANDSHAKE_FAILURE_ON_CLIENT_HELLO")) {
         reading.facts().set(TLS_STEP, "client_hello");
       }
@@ -60,7 +73,7 @@ final class TlsFacts {
           Read read = new Read(known, name.text());
           reading.facts().add(TLS_LIBRARY, known);
           reading.facts().infer(TLS_FORM, "boringssl");
-          label(null, name, read, reading);
+          label(name, read, reading);
           tell(read, reading);
         });
     return library.isPresent();
@@ -112,16 +125,58 @@ final class TlsFacts {
     return new Read(library, reason);
   }
 
-  private void label(@Nullable Piece code, @Nullable Piece reason, Read read, Reading reading) {
-    if (code != null) {
-      reading.label(code.span(), read.library() + " error, packed: " + read.reason());
+  /** What a packed code holds, in the packing of the library that wrote it. */
+  private String packed(TlsError error, Read read) {
+    Long number = error.number();
+    TlsError.Packing packing = isBoringSsl(error) ? TlsError.Packing.BORINGSSL : error.packing();
+    if (number == null || packing == null) {
+      return "error of the TLS library";
     }
+    String library = read.library().isEmpty() ? "" : " (" + read.library() + ")";
+    return switch (packing) {
+      case BORINGSSL ->
+          read.library().equals("SYS")
+              ? "packed: error " + (number & 0xfff) + " of the operating system" + errno(read)
+              : "packed: library "
+                  + (number >>> 24)
+                  + library
+                  + reason(number & 0xfff, tables.boringSsl(number).orElse(read.packed()));
+      case OPENSSL_1 ->
+          "packed by OpenSSL 1: library "
+              + (number >>> 24)
+              + library
+              + ", function "
+              + (number >>> 12 & 0xfff)
+              + reason(number & 0xfff, read.packed());
+      case OPENSSL_3 ->
+          "packed by OpenSSL 3: library "
+              + (number >>> 23)
+              + library
+              + reason(number & 0x7fffff, read.packed());
+    };
+  }
+
+  private String errno(Read read) {
+    return tables.errno(read.reason()).map(errno -> ", " + errno.name()).orElse("");
+  }
+
+  private static String reason(long number, ErrorTables.TlsCode read) {
+    String alert =
+        read.library().equals("SSL") && number > FIRST_ALERT && number < LAST_ALERT
+            ? " (alert " + (number - FIRST_ALERT) + ")"
+            : "";
+    return ", reason " + number + alert + (read.reason().isEmpty() ? "" : ", " + read.reason());
+  }
+
+  private void label(@Nullable Piece reason, Read read, Reading reading) {
     if (reason != null) {
       reading.label(
           reason.span(),
-          tables.isAlert(read.reason())
-              ? "TLS alert that the other side sent"
-              : "reason of the TLS error");
+          read.library().equals("SYS")
+              ? "operating system's error" + errno(read)
+              : tables.isAlert(read.reason())
+                  ? "TLS alert that the other side sent: it refuses Envoy"
+                  : "reason of the TLS error");
     }
   }
 

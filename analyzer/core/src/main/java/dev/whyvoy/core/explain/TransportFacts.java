@@ -3,6 +3,7 @@ package dev.whyvoy.core.explain;
 import static dev.whyvoy.core.fact.FactNames.CONNECT_PHASE;
 import static dev.whyvoy.core.fact.FactNames.ERRNO;
 import static dev.whyvoy.core.fact.FactNames.ERRNO_FORM;
+import static dev.whyvoy.core.fact.FactNames.MESSAGE;
 import static dev.whyvoy.core.fact.FactNames.QUIC_ERROR;
 import static dev.whyvoy.core.fact.FactNames.QUIC_SOURCE;
 import static dev.whyvoy.core.fact.FactNames.REMOTE_ADDRESS;
@@ -16,6 +17,7 @@ import dev.whyvoy.grammar.Piece;
 import dev.whyvoy.grammar.transport.TransportFailure;
 import dev.whyvoy.grammar.transport.TransportFailureReader;
 import dev.whyvoy.grammar.transport.TransportPart;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** Transport failure reasons to facts. Of several parts the first that tells a kind decides it. */
 final class TransportFacts {
   private static final String OTHER = "other";
+
+  /** Id of the message that holds the reasons of two attempts. */
+  private static final String GRID = "quic.with_earlier_attempt_failure_reason";
+
+  /** Numbers of ConnectionPool::PoolFailureReason. */
+  private static final Map<String, String> POOL_FAILURES =
+      Map.of(
+          "0", "overflow: a limit of the pool",
+          "1", "local connection failure",
+          "2", "remote connection failure",
+          "3", "connect timeout");
 
   /** Errors that clients of every kind report of their own connections. */
   private static final Set<String> OFTEN_OF_CLIENTS =
@@ -105,11 +118,22 @@ final class TransportFacts {
       quic(reset.error(), reset.source(), reading);
     } else if (part instanceof TransportPart.GridFailure grid) {
       kind("http3_grid", reading);
+      reading.facts().add(MESSAGE, GRID);
       grid.latest().parts().forEach(inner -> part(inner, reading));
-      reading.label(grid.earlierProtocol().span(), "the attempt before, and its failure");
+      earlier(grid, reading);
     } else {
       other(part, reading);
     }
+  }
+
+  /** The attempt before: labelled, but the last one decides what the failure was. */
+  private void earlier(TransportPart.GridFailure grid, Reading reading) {
+    String kind = POOL_FAILURES.getOrDefault(grid.earlierReason().text(), "kind of that failure");
+    reading.label(grid.earlierReason().span(), kind);
+    reading.label(grid.earlierProtocol().span(), "the attempt before was over this protocol");
+    Reading inner = new Reading();
+    grid.earlier().parts().forEach(part -> part(part, inner));
+    inner.labels().forEach(label -> reading.label(label.span(), label.text()));
   }
 
   private static void other(TransportPart part, Reading reading) {
@@ -158,10 +182,20 @@ final class TransportFacts {
     reading.facts().set(ERRNO_FORM, number == null ? "text" : "number");
     errno.ifPresent(known -> reading.facts().set(ERRNO, known.name()));
     reading.label(
-        text.span(),
-        errno
-            .map(known -> "operating system's error: " + known.name() + ", " + known.text())
-            .orElse("operating system's error"));
+        text.span(), errno.map(known -> words(known, number)).orElse("operating system's error"));
+  }
+
+  /** Name and text of a system error; for a number also which system counts so. */
+  private static String words(ErrorTables.Errno errno, @Nullable Integer number) {
+    String said = "operating system's error: " + errno.name();
+    if (number == null) {
+      return said + " (" + errno.linux() + " on Linux)";
+    }
+    boolean macos = number != errno.linux();
+    return said
+        + ", "
+        + errno.text()
+        + (macos ? " (a number of macOS; on Linux it is " + errno.linux() + ")" : "");
   }
 
   private static void quic(Piece error, @Nullable Piece source, Reading reading) {
@@ -170,7 +204,10 @@ final class TransportFacts {
     if (source != null) {
       reading.facts().set(QUIC_SOURCE, source.text());
       reading.label(
-          source.span(), source.text().equals("FROM_PEER") ? "sent by the other side" : "by Envoy");
+          source.span(),
+          source.text().equals("FROM_PEER")
+              ? "closed or reset by the other side"
+              : "closed or reset by Envoy");
     }
   }
 

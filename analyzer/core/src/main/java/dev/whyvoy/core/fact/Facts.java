@@ -203,6 +203,11 @@ public final class Facts {
       return values.containsKey(name);
     }
 
+    /** Whether there is none so far. */
+    public boolean isEmpty() {
+      return values.isEmpty() && absent.isEmpty();
+    }
+
     public Facts build() {
       if (values.isEmpty() && absent.isEmpty()) {
         return NONE;

@@ -2,7 +2,9 @@ package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.knowledge.Level;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +35,20 @@ final class Finder {
   private final LogData log;
   private final List<Atom> atoms;
 
+  /** Records of each {@link #kind}, at all clusters. */
+  private final Map<String, Long> everywhere = new HashMap<>();
+
   Finder(LogData log, List<Atom> atoms) {
     this.log = log;
     this.atoms = atoms;
+    for (Atom atom : atoms) {
+      everywhere.merge(kind(atom), atom.count(), Long::sum);
+    }
+  }
+
+  /** What atoms at different clusters have in common. */
+  private static String kind(Atom atom) {
+    return atom.diagnosis().code() + ' ' + atom.status();
   }
 
   List<Episode> episodes() {
@@ -62,7 +75,9 @@ final class Finder {
     }
     left.removeIf(atom -> found.stream().anyMatch(episode -> episode.atom().equals(atom)));
     found.addAll(together(left, Atom::cluster));
-    left.removeIf(atom -> found.stream().anyMatch(episode -> episode.atom().equals(atom)));
+    Set<Atom> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    found.forEach(episode -> told.add(episode.atom()));
+    left.removeIf(told::contains);
     found.addAll(together(left, atom -> atom.diagnosis().code()));
     return found;
   }
@@ -189,19 +204,10 @@ final class Finder {
     if (k < FEWEST + 3 || k < STEADY_SHARE * n) {
       return null;
     }
-    Set<String> seen = new HashSet<>();
-    double kElsewhere = 0;
-    for (Atom other : atoms) {
-      if (!other.cluster().equals(atom.cluster())
-          && other.diagnosis().code().equals(atom.diagnosis().code())
-          && other.status().equals(atom.status())) {
-        kElsewhere += other.count();
-      }
-    }
-    log.healthyAt().forEach((cluster, count) -> seen.add(cluster));
-    seen.remove(atom.cluster());
+    double kElsewhere = everywhere.getOrDefault(kind(atom), 0L) - atom.count();
+    int others = log.healthyAt().size() - (log.healthyAt().containsKey(atom.cluster()) ? 1 : 0);
     double nElsewhere = log.requests() - n;
-    boolean comparable = seen.size() >= 3 && nElsewhere >= n / 2 && !atom.cluster().isEmpty();
+    boolean comparable = others >= 3 && nElsewhere >= n / 2 && !atom.cluster().isEmpty();
     double evidence = Statistics.excess(k, n, kElsewhere, Math.max(1, nElsewhere));
     double usual = kElsewhere / Math.max(1, nElsewhere);
     boolean marked =

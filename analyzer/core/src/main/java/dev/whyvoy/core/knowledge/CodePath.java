@@ -21,6 +21,7 @@ public record CodePath(String id, List<Part> parts) {
    * @param says what happens here, for people
    * @param since first release that has this step
    * @param until last release that has it
+   * @param alternative whether the one before may have been called instead
    * @param when the step is taken only if this holds
    * @param lines line number by {@link EnvoyVersion#ordinal()}, 0 where not known; may be empty
    */
@@ -31,6 +32,7 @@ public record CodePath(String id, List<Part> parts) {
       String says,
       EnvoyVersion since,
       EnvoyVersion until,
+      boolean alternative,
       Condition when,
       List<Integer> lines) {}
 }

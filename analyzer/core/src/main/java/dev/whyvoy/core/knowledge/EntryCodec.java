@@ -119,6 +119,7 @@ final class EntryCodec {
     out.text(message.sample());
     out.map(message.sets(), out::texts);
     out.numbers(message.lines());
+    out.list(message.callers(), caller -> write(out, caller));
   }
 
   static Message message(BinaryIn in) {
@@ -140,7 +141,22 @@ final class EntryCodec {
         in.shared(),
         in.text(),
         in.map(in::texts),
-        in.list(in::number));
+        in.list(in::number),
+        in.list(() -> caller(in)));
+  }
+
+  private static void write(BinaryOut out, Caller caller) {
+    out.shared(caller.function());
+    out.shared(caller.file());
+    out.shared(caller.at());
+    out.number(caller.since().ordinal());
+    out.number(caller.until().ordinal());
+    out.numbers(caller.lines());
+  }
+
+  private static Caller caller(BinaryIn in) {
+    return new Caller(
+        in.shared(), in.shared(), in.shared(), release(in), release(in), in.list(in::number));
   }
 
   static void write(BinaryOut out, CodePath path) {
@@ -165,6 +181,7 @@ final class EntryCodec {
     out.shared(step.says());
     out.number(step.since().ordinal());
     out.number(step.until().ordinal());
+    out.flag(step.alternative());
     ConditionCodec.write(out, step.when());
     out.numbers(step.lines());
   }
@@ -177,6 +194,7 @@ final class EntryCodec {
         in.shared(),
         release(in),
         release(in),
+        in.flag(),
         ConditionCodec.read(in),
         in.list(in::number));
   }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public record EnvoyVersion(int minor) implements Comparable<EnvoyVersion> {
   private static final int FIRST = 22;
   private static final int LAST = 39;
+  private static final String DEV_COMMIT = "6806efb84e9fb7ee40b675a5804e41cadd472987";
 
   public static final EnvoyVersion OLDEST = new EnvoyVersion(FIRST);
 
@@ -63,9 +64,12 @@ public record EnvoyVersion(int minor) implements Comparable<EnvoyVersion> {
     return minor - FIRST;
   }
 
-  /** The Git reference of Envoy's repository whose line numbers are meant. */
+  /**
+   * The Git reference of Envoy's repository whose line numbers are meant: the tag of the first
+   * release of the line, or a commit for the development line, since branches move.
+   */
   public String gitRef() {
-    return minor == LAST ? "main" : "v1." + minor + ".0";
+    return minor == LAST ? DEV_COMMIT : "v1." + minor + ".0";
   }
 
   /** Whether this line lies in a range, both ends included. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     empty
  * @param sets facts that hold when it matches
  * @param lines line number by {@link EnvoyVersion#ordinal()}, 0 where not known; may be empty
+ * @param callers functions that have {@code function} write it
  */
 public record Message(
     String id,
@@ -45,4 +46,13 @@ public record Message(
     String note,
     String sample,
     Map<String, List<String>> sets,
-    List<Integer> lines) {}
+    List<Integer> lines,
+    List<Caller> callers) {
+
+  /** The same message with other releases and callers. */
+  Message with(EnvoyVersion first, EnvoyVersion last, List<Caller> calling) {
+    return new Message(
+        id, component, dialect, template, function, file, at, first, last, code, flags, body, path,
+        emitted, note, sample, sets, lines, calling);
+  }
+}

@@ -64,13 +64,33 @@ final class MessageReader {
             note,
             fields.text("sample", ""),
             sets(fields),
-            lines.of(file, function, at));
+            lines.of(file, function, at),
+            fields.items("callers").stream()
+                .map(item -> caller(fields.child(item), file, since, until))
+                .toList());
     facts
         .get("response_flags")
         .filter(flags -> fields.node("flags") != null)
         .ifPresent(flags -> message.flags().forEach(flag -> checkFlag(fields, flags, flag)));
     fields.done();
     messages.add(new Entry<>(id, message, fields));
+  }
+
+  /** A caller is in the same file and in the same releases, unless it says otherwise. */
+  private Caller caller(Fields fields, String sameFile, EnvoyVersion since, EnvoyVersion until) {
+    String function = fields.text("function");
+    String file = fields.text("file", sameFile);
+    String at = fields.text("at", "");
+    Caller caller =
+        new Caller(
+            function,
+            file,
+            at,
+            fields.release("since", since),
+            fields.release("until", until),
+            lines.of(file, function, at));
+    fields.done();
+    return caller;
   }
 
   private static boolean emitted(Fields fields) {

@@ -80,6 +80,7 @@ final class PathReader {
             fields.prose("says"),
             fields.release("since", EnvoyVersion.OLDEST),
             fields.release("until", EnvoyVersion.DEV),
+            fields.flag("or"),
             conditions.read(fields, "when"),
             lines.of(file, function, at));
     fields.done();

@@ -45,11 +45,19 @@ public final class Bytes {
       long x = (long) LONG.get(bytes, i) ^ pattern;
       long hit = (x - ONES) & ~x & HIGH;
       if (hit != 0) {
-        int at = i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        int at = i + first(hit);
         return at < to ? at : -1;
       }
     }
     return -1;
+  }
+
+  /**
+   * The number of the lowest byte of a word whose bytes are 0 or 0x80, and not all 0. Counting bits
+   * by hand, since not every compiler knows the processor's way.
+   */
+  static int first(long hit) {
+    return (int) (((hit - 1 & ~hit & HIGH) >>> 7) * ONES >>> 56);
   }
 
   /** The first newline in the range, or {@code to}; for long ranges. */

@@ -141,7 +141,7 @@ final class Gathered {
     for (int i = 0; i < words && at > 0; i++) {
       at = path.lastIndexOf('.', at - 1);
     }
-    return path.substring(at + 1);
+    return path.isEmpty() ? path : path.substring(at + 1);
   }
 
   private static String plain(Field field, String value, boolean nanoseconds) {

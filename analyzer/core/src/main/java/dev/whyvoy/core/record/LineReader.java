@@ -1,6 +1,8 @@
 package dev.whyvoy.core.record;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,14 +23,13 @@ public final class LineReader {
   private final boolean onlyGiven;
   private final Wrapping wrapping = new Wrapping();
   private final Prefixes prefixes = new Prefixes(wrapping);
+  private final Copies copies = new Copies(record, wrapping);
   private final JsonScanner json;
   private final JsonKeys keys;
   private @Nullable Gathered gathered;
   private int likely;
   private int objectFrom;
   private int objectTo;
-  private boolean tracking;
-  private int @Nullable [] origin;
 
   /** A reader of every known format. */
   public LineReader() {
@@ -83,14 +84,14 @@ public final class LineReader {
    */
   public LineKind read(byte[] bytes, int from, int to) {
     wrapping.clear();
-    origin = null;
+    copies.clear();
     return read(bytes, from, to, MAX_LAYERS);
   }
 
   /** Reads a JSON object whose quotes are escaped, as when it was copied out of a JSON string. */
   LineKind readEscaped(byte[] bytes, int from, int to) {
     wrapping.clear();
-    origin = null;
+    copies.clear();
     clear(bytes, false);
     return inside(bytes, from, to, MAX_LAYERS);
   }
@@ -102,12 +103,12 @@ public final class LineReader {
 
   /** The JSON object that the last line was, or held. */
   byte[] jsonLine() {
-    return java.util.Arrays.copyOfRange(record.bytes(), objectFrom, objectTo);
+    return Arrays.copyOfRange(record.bytes(), objectFrom, objectTo);
   }
 
   /** Makes the reader keep where the bytes of records come from; see {@link #origin}. */
   LineReader tracking() {
-    tracking = true;
+    copies.track();
     return this;
   }
 
@@ -117,8 +118,7 @@ public final class LineReader {
    * @param at place in the record's bytes
    */
   int origin(int at) {
-    int[] map = origin;
-    return map == null ? at : at < map.length ? map[at] : map[map.length - 1];
+    return copies.origin(at);
   }
 
   private LineKind read(byte[] b, int from, int lineTo, int layers) {
@@ -149,11 +149,17 @@ public final class LineReader {
     }
     if (layers > 0) {
       if (Bytes.find(b, from, to, Bytes.pattern(0x1b)) >= 0) {
-        return withoutColours(b, from, to, layers);
+        wrapping.peeled(Envelope.COLOURS);
+        clear(b, false);
+        copies.withoutColours(b, from, to);
+        return copied(layers);
       }
       int hash = RubyHash.find(b, from, to);
       if (hash > from) {
-        return hash(b, hash, to, layers);
+        clear(b, false);
+        wrapping.peeled(Envelope.FLUENT_BIT);
+        copies.ofHash(b, hash, to);
+        return copied(layers);
       }
       int inner = prefixes.peel(b, from, to);
       if (inner > from) {
@@ -267,7 +273,7 @@ public final class LineReader {
       return LineKind.OTHER_JSON;
     }
     if (values.isAccess()) {
-      take(values, true);
+      copies.take(values, true);
       return LineKind.ACCESS;
     }
     if (values.line().isEmpty() || layers == 0) {
@@ -275,16 +281,12 @@ public final class LineReader {
     }
     wrapping.peeled(Envelope.JSON);
     wrapping.apply(record);
-    byte[] line = values.line().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    byte[] copy =
-        java.util.Arrays.copyOf(line, line.length + 2 * Bytes.PADDING + wrapping.size(record));
-    int[] places = tracking ? new int[copy.length] : null;
-    for (int i = 0; places != null && i < line.length; i++) {
-      places[i] = Math.min(to - 1, values.lineAt() + i);
-    }
-    wrapping.carry(record, copy, line.length + Bytes.PADDING);
-    moved(places, line.length, to);
-    return read(copy, 0, line.length, layers - 1);
+    copies.of(values.line().getBytes(StandardCharsets.UTF_8), values.lineAt(), to);
+    return copied(layers);
+  }
+
+  private LineKind copied(int layers) {
+    return read(copies.bytes(), 0, copies.end(), layers - 1);
   }
 
   /** An empty one, made when first needed. */
@@ -307,37 +309,8 @@ public final class LineReader {
       return false;
     }
     clear(b, false);
-    take(values, false);
+    copies.take(values, false);
     return true;
-  }
-
-  /** Makes what was gathered the record. */
-  private void take(Gathered values, boolean isJson) {
-    wrapping.apply(record);
-    byte[] copy = new byte[values.size() + 2 * Bytes.PADDING + wrapping.size(record)];
-    byte[] before = record.bytes();
-    wrapping.carry(record, copy, values.size() + Bytes.PADDING);
-    int[] places = tracking ? new int[copy.length] : null;
-    record.clear(copy, false);
-    int end = values.write(copy, record, places);
-    if (!record.has(Field.START_TIME) && record.has(Field.LOG_TIME)) {
-      record.set(Field.START_TIME, record.from(Field.LOG_TIME), record.to(Field.LOG_TIME));
-    }
-    wrapping.apply(record);
-    record.format(values.format(isJson), false);
-    moved(places, end, before.length - Bytes.PADDING);
-  }
-
-  /** What Fluent Bit shows of a record. */
-  private LineKind hash(byte[] b, int from, int to, int layers) {
-    clear(b, false);
-    wrapping.peeled(Envelope.FLUENT_BIT);
-    byte[] copy = new byte[to - from + 2 * Bytes.PADDING + wrapping.size(record)];
-    int[] places = tracking ? new int[copy.length] : null;
-    int end = RubyHash.write(b, from, to - 1, copy, places);
-    wrapping.carry(record, copy, end + Bytes.PADDING);
-    moved(places, end, to);
-    return read(copy, 0, end, layers - 1);
   }
 
   /** Text formats that look like JSON, and JSON that was cut. */
@@ -367,51 +340,11 @@ public final class LineReader {
             && record.has(Field.BYTES_SENT);
   }
 
-  /** A line inside a JSON string: unescaped into a copy that also takes what the wrapper said. */
+  /** A line inside a JSON string. */
   private LineKind inside(byte[] b, int from, int to, int layers) {
     wrapping.peeled(Envelope.JSON);
-    int room = to - from;
-    byte[] copy = new byte[room + Bytes.PADDING + wrapping.size(record) + Bytes.PADDING];
-    int[] places = tracking ? new int[copy.length] : null;
-    int end = JsonText.unescape(b, from, to, copy, 0, places);
-    wrapping.carry(record, copy, end + Bytes.PADDING);
-    moved(places, end, to);
-    return read(copy, 0, end, layers - 1);
-  }
-
-  /** Notes where the bytes of a copy come from; what the wrapper said is not followed. */
-  private void moved(int @Nullable [] from, int end, int to) {
-    if (from != null) {
-      java.util.Arrays.fill(from, end, from.length, to);
-      for (int i = 0; i < from.length; i++) {
-        from[i] = origin(from[i]);
-      }
-      origin = from;
-    }
-  }
-
-  private LineKind withoutColours(byte[] b, int from, int to, int layers) {
-    wrapping.peeled(Envelope.COLOURS);
-    clear(b, false);
-    byte[] copy = new byte[to - from + 2 * Bytes.PADDING + wrapping.size(record)];
-    int[] places = tracking ? new int[copy.length] : null;
-    int end = 0;
-    for (int i = from; i < to; i++) {
-      if (b[i] == 0x1b && i + 1 < to && b[i + 1] == '[') {
-        i += 2;
-        while (i < to && (b[i] < '@' || b[i] > '~')) {
-          i++;
-        }
-      } else if (b[i] != 0x1b) {
-        if (places != null) {
-          places[end] = i;
-        }
-        copy[end++] = b[i];
-      }
-    }
-    wrapping.carry(record, copy, end + Bytes.PADDING);
-    moved(places, end, to);
-    return read(copy, 0, end, layers - 1);
+    copies.unescape(b, from, to);
+    return copied(layers);
   }
 
   private void clear(byte[] b, boolean isJson) {

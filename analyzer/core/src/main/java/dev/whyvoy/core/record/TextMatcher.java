@@ -141,7 +141,7 @@ final class TextMatcher {
         end += 8;
         continue;
       }
-      end += Long.numberOfTrailingZeros(hit) >>> 3;
+      end += Bytes.first(hit);
       if (end >= to) {
         return -1;
       }

@@ -7,6 +7,16 @@ package dev.whyvoy.core.record;
 final class Timestamps {
   private static final long MINUTE = 60_000;
 
+  /** {@code :__.___Z} and where its digits are. */
+  private static final long SECONDS = 0x5a00_0000_2e00_003aL;
+
+  private static final long SECONDS_MASK = 0xff00_0000_ff00_00ffL;
+  private static final long DIGITS = 0x0030_3030_0030_3000L;
+  private static final long HIGH_NIBBLES = 0x00f0_f0f0_00f0_f000L;
+
+  /** What takes a number above 9, or above 5 for the tens of seconds, to the next nibble. */
+  private static final long ABOVE_NINE = 0x0006_0606_0006_0a00L;
+
   /** The first sixteen bytes of the last stamp, {@code 2024-05-01T10:00}, and its time. */
   private long dayWord;
 
@@ -29,6 +39,10 @@ final class Timestamps {
       minuteWord = time;
       minute = read;
     }
+    long rest = to - from == 24 ? Bytes.word(bytes, from + 16) : 0;
+    if ((rest & SECONDS_MASK) == SECONDS && isDigits(rest)) {
+      return minute + digits(rest);
+    }
     if (bytes[from + 16] != ':') {
       return AccessRecord.NO_TIME;
     }
@@ -37,6 +51,21 @@ final class Timestamps {
       return AccessRecord.NO_TIME;
     }
     return fractionAndZone(bytes, from + 19, to, minute + seconds * 1000L);
+  }
+
+  /** Whether the five digits of {@code :05.678Z} are some, and the first is below 6. */
+  private static boolean isDigits(long word) {
+    long d = word ^ DIGITS;
+    return ((d | d + ABOVE_NINE) & HIGH_NIBBLES) == 0;
+  }
+
+  /** Milliseconds of the digits of {@code :05.678Z}. */
+  private static int digits(long word) {
+    return (int) (word >>> 8 & 15) * 10_000
+        + (int) (word >>> 16 & 15) * 1000
+        + (int) (word >>> 32 & 15) * 100
+        + (int) (word >>> 40 & 15) * 10
+        + (int) (word >>> 48 & 15);
   }
 
   private static long fractionAndZone(byte[] bytes, int from, int to, long time) {

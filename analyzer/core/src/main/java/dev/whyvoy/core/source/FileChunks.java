@@ -20,6 +20,7 @@ final class FileChunks implements Chunks {
   private final int input;
   private final LongAdder read;
   private final AtomicLong cursor = new AtomicLong();
+  private volatile boolean shrunk;
 
   FileChunks(Path path, int input, Limits limits, LongAdder read) throws IOException {
     this.channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -60,6 +61,9 @@ final class FileChunks implements Chunks {
     int wanted = lead + length + Math.min(BEYOND, limits.line() + 1);
     block.ensure(wanted, 0);
     int have = read(block, 0, wanted, first);
+    if (have < lead + length) {
+      shrunk = true;
+    }
     int end = Math.min(have, lead + length);
     int from = 0;
     if (start > 0) {
@@ -119,8 +123,12 @@ final class FileChunks implements Chunks {
     return buffer.position() - at;
   }
 
+  /** Fails if the file was no longer what it had been, when all that was there is handed out. */
   @Override
   public void close() throws IOException {
     channel.close();
+    if (shrunk) {
+      throw new IOException(CountingStream.SHRUNK);
+    }
   }
 }

@@ -16,6 +16,9 @@ final class Inflated extends FilterInputStream {
   /** Shorter streams may stand for as much as they like, in bytes. */
   static final long HARMLESS = 64 << 20;
 
+  /** Bytes asked for at once: where a stream breaks, what the last call had made of it is lost. */
+  private static final int PIECE = 1024;
+
   private final LongAdder stored;
   private long length;
 
@@ -39,7 +42,7 @@ final class Inflated extends FilterInputStream {
   public int read(byte[] bytes, int from, int count) throws IOException {
     int got;
     try {
-      got = in.read(bytes, from, count);
+      got = in.read(bytes, from, Math.min(count, PIECE));
     } catch (RuntimeException e) {
       throw new IOException("broken: cannot be decompressed any further", e);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -24,7 +25,9 @@ public final class InputFiles {
   /** Most files one pattern or folder may stand for. */
   private static final int MOST = 100_000;
 
+  /** Folders within folders that are looked into. */
   private static final int DEEPEST = 32;
+
   private static final Pattern PATTERN = Pattern.compile("[*?\\[{]");
   private static final Pattern LOG =
       Pattern.compile(
@@ -33,10 +36,22 @@ public final class InputFiles {
 
   private final List<Path> files = new ArrayList<>();
   private final List<Path> skipped = new ArrayList<>();
+  private final List<ReadProblem> left = new ArrayList<>();
+  private final int most;
+  private final int deepest;
+
+  private InputFiles(int most, int deepest) {
+    this.most = most;
+    this.deepest = deepest;
+  }
 
   /** The files of these names, in order, each once. */
   public static InputFiles of(List<String> names) throws IOException {
-    InputFiles found = new InputFiles();
+    return of(names, MOST, DEEPEST);
+  }
+
+  static InputFiles of(List<String> names, int most, int deepest) throws IOException {
+    InputFiles found = new InputFiles(most, deepest);
     Set<Path> seen = new TreeSet<>();
     List<Path> all = new ArrayList<>();
     for (String name : names) {
@@ -45,7 +60,7 @@ public final class InputFiles {
         found.folder(path, all);
       } else if (!Files.exists(path) && PATTERN.matcher(name).find()) {
         int before = all.size();
-        matches(name, all);
+        found.matches(name, all);
         if (all.size() == before) {
           all.add(path);
         }
@@ -76,33 +91,58 @@ public final class InputFiles {
     return !name.startsWith(".") && LOG.matcher(name).matches();
   }
 
+  /** Folders and patterns of which not all is read, and why. */
+  public List<ReadProblem> left() {
+    return List.copyOf(left);
+  }
+
   private void folder(Path folder, List<Path> into) throws IOException {
-    Set<Path> logs = new TreeSet<>();
+    Predicate<Path> isLog =
+        file -> {
+          boolean log = looksLikeLog(file.getFileName().toString());
+          if (!log) {
+            skipped.add(file);
+          }
+          return log;
+        };
+    into.addAll(walk(folder.toString(), folder, deepest, isLog));
+  }
+
+  /** The files below a folder that are wanted. What cannot be looked into is left out, and said. */
+  private Set<Path> walk(String name, Path folder, int depth, Predicate<Path> isWanted)
+      throws IOException {
+    Set<Path> found = new TreeSet<>();
     Files.walkFileTree(
         folder,
         Set.<FileVisitOption>of(),
-        DEEPEST,
+        depth,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            // Container runtimes link from one folder to logs in another.
-            if (Files.isRegularFile(file)) {
-              boolean log = looksLikeLog(file.getFileName().toString());
-              (log ? logs : skipped).add(file);
+            if (attributes.isDirectory() && depth == deepest) {
+              left.add(new ReadProblem(file.toString(), "nested too deeply, not looked into"));
             }
-            return logs.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            // Container runtimes link from one folder to logs in another.
+            if (Files.isRegularFile(file) && isWanted.test(file)) {
+              if (found.size() == most) {
+                left.add(new ReadProblem(name, "stands for more than " + most + " files"));
+                return FileVisitResult.TERMINATE;
+              }
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            skipped.add(file);
+            left.add(ReadProblem.of(file.toString(), e));
             return FileVisitResult.CONTINUE;
           }
         });
-    into.addAll(logs);
+    return found;
   }
 
-  private static void matches(String pattern, List<Path> into) throws IOException {
+  private void matches(String pattern, List<Path> into) throws IOException {
     int wild = 0;
     while (!PATTERN.matcher(pattern.substring(wild, wild + 1)).matches()) {
       wild++;
@@ -116,18 +156,13 @@ public final class InputFiles {
     } catch (PatternSyntaxException e) {
       return;
     }
-    int depth =
-        pattern.contains("**") ? DEEPEST : (int) pattern.chars().filter(c -> c == '/').count() + 1;
+    boolean any = pattern.contains("**");
+    int depth = any ? deepest : (int) pattern.chars().filter(c -> c == '/').count() + 1;
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (var paths = Files.walk(folder, depth)) {
-      paths
-          .filter(path -> matcher.matches(path) && Files.isRegularFile(path))
-          .sorted()
-          .limit(MOST)
-          .map(path -> slash < 0 ? Path.of(path.toString().substring(2)) : path)
-          .forEach(into::add);
+    for (Path path : walk(pattern, folder, depth, matcher::matches)) {
+      into.add(slash < 0 ? Path.of(path.toString().substring(2)) : path);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,9 +199,9 @@ public final class LineSource implements AutoCloseable {
       chunks.startAt(start(path));
       return chunks;
     }
-    InputStream raw = new CountingStream(input.open(), read);
+    InputStream raw = new CountingStream(input.open(), read, path == null ? 0 : Files.size(path));
     InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
-    InputStream lines = Shape.lines(Compression.undo(buffered));
+    InputStream lines = Shape.lines(Utf16.undo(Compression.undo(buffered)));
     shapes.put(index, Shape.words(lines));
     return new StreamChunks(lines, index, limits, ordered);
   }
@@ -213,6 +212,7 @@ public final class LineSource implements AutoCloseable {
       byte[] head = new byte[Shape.HEAD];
       int length = in.readNBytes(head, 0, head.length);
       return Compression.of(head, length) == Compression.NONE
+          && !Utf16.starts(head, length)
           && Shape.of(head, length) == Shape.LINES;
     }
   }
@@ -247,11 +247,7 @@ public final class LineSource implements AutoCloseable {
     if (stopped) {
       return;
     }
-    String message =
-        e instanceof NoSuchFileException
-            ? "no such file"
-            : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    problems.add(new ReadProblem(input, message));
+    problems.add(ReadProblem.of(input, e));
   }
 
   /** What an input is as a whole, in words; empty for plain lines and what was not opened yet. */

@@ -64,10 +64,14 @@ public final class Group {
     }
   }
 
-  void addHost(long key, AccessRecord record) {
+  /** What is kept of a failing record besides; it was added already. */
+  void addFailure(long key, AccessRecord record, long time, byte[] line, int from, int to) {
     if (hosts != null && record.has(Field.UPSTREAM_HOST)) {
       hosts.add(
           key, record.bytes(), record.from(Field.UPSTREAM_HOST), record.to(Field.UPSTREAM_HOST));
+    }
+    if (trail != null) {
+      trail.add(key, time, line, from, to);
     }
   }
 

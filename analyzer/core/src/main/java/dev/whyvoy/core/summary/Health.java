@@ -21,7 +21,7 @@ final class Health {
       return false;
     }
     String code = values.getOrDefault(Field.RESPONSE_CODE, "0");
-    char first = code.charAt(0);
+    char first = code.isEmpty() ? '0' : code.charAt(0);
     if (first == '0') {
       String details = values.getOrDefault(Field.RESPONSE_CODE_DETAILS, "");
       return details.isEmpty() || details.equals("via_upstream");

@@ -175,9 +175,8 @@ public final class Summary {
     if (detail != null) {
       addIds(record, line, from, to);
       long key = key(record, line, from, to);
-      group.addHost(key, record);
+      group.addFailure(key, record, time, line, from, to);
       detail.add(record, key, duration, time, line, from, to);
-      group.trail().ifPresent(trail -> trail.add(key, time, line, from, to));
       if (time != AccessRecord.NO_TIME) {
         failures.add(time);
       }

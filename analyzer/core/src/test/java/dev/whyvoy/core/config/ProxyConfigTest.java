@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.whyvoy.core.fact.Facts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +144,33 @@ class ProxyConfigTest {
                 .with(failure(1))
                 .get("config_version"))
         .hasValue("1.38.0");
+  }
+
+  @Test
+  void whatPassesALimitIsRefusedAndSaid() {
+    String deep = "{\"clusters\":" + "[".repeat(200) + "]".repeat(200) + "}";
+    assertThatThrownBy(
+            () ->
+                new ProxyConfig()
+                    .add(new ByteArrayInputStream(deep.getBytes(StandardCharsets.UTF_8))))
+        .isInstanceOf(UnreadableConfig.class)
+        .hasMessage("nested too deeply, or too large");
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return '[';
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            Arrays.fill(bytes, from, from + length, (byte) ' ');
+            return length;
+          }
+        };
+    assertThatThrownBy(() -> new ProxyConfig().add(endless))
+        .isInstanceOf(UnreadableConfig.class)
+        .hasMessageStartingWith("larger than 64 MiB");
   }
 
   @ParameterizedTest

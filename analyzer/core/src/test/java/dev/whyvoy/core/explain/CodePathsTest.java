@@ -15,6 +15,8 @@ class CodePathsTest {
   private static final String ASKS_FOR_REPLY =
       "Envoy::Http::ActiveStreamDecoderFilter::sendLocalReply";
 
+  private static final String MCP = "Envoy::Extensions::HttpFilters::McpRouter::McpRouterFilter::";
+
   private static List<CodeStep> path(String text) {
     return EXPLAINER.explain(text, Facts.NONE).main().codePath();
   }
@@ -81,5 +83,43 @@ class CodePathsTest {
         .anyMatch(step -> step.line().isPresent());
     assertThat(path("delayed connect error: Connection refused"))
         .allMatch(step -> step.url().contains("/blob/v1.38.0/"));
+  }
+
+  @Test
+  void whatOnlyTheDevelopmentLineWritesLeadsToACommitOfIt() {
+    assertThat(path("Failed to obtain client credential: no key"))
+        .isNotEmpty()
+        .allMatch(step -> step.url().contains("/blob/6806efb84e9fb7ee40b675a5804e41cadd472987/"))
+        .anyMatch(step -> step.line().isPresent());
+  }
+
+  @Test
+  void thoseWhoHaveATextWrittenStandBeforeTheOneThatWritesIt() {
+    assertThat(functions("Upgrade Required"))
+        .containsSubsequence(
+            "Envoy::Http::Http1::ServerConnectionImpl::checkProtocolVersion",
+            "Envoy::Http::Http1::ServerConnectionImpl::sendProtocolError");
+    List<CodeStep> steps = path("mcp_router");
+    int writer = functions("mcp_router").indexOf(MCP + "sendHttpError");
+    assertThat(steps.subList(0, writer))
+        .extracting(CodeStep::function)
+        .contains(MCP + "handlePing");
+    assertThat(steps.get(0).says()).matches("One of [0-9]+ places that have this written\\.");
+    assertThat(steps.get(0).alternative()).isFalse();
+    assertThat(steps.get(1).alternative()).isTrue();
+  }
+
+  @Test
+  void aTextOfItsOwnTellsWhichOfThemItWas() {
+    assertThat(functions("mcp_router\nInvalid session ID"))
+        .contains(MCP + "decodeAndParseSession")
+        .doesNotContain(MCP + "handlePing");
+  }
+
+  @Test
+  void theVerifierThatDeniedMayBeOneOfThree() {
+    assertThat(path("jwt_authn_access_denied{Jwt_is_expired}"))
+        .extracting(CodeStep::alternative)
+        .startsWith(false, false, true, true, false);
   }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whyvoy.core.diagnose.CodeStep;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.fact.Facts;
+import dev.whyvoy.core.knowledge.Caller;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
 import dev.whyvoy.core.knowledge.Template;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,40 @@ class EverythingSaidTest {
             .filter(message -> !passes(findings(message), message.function()))
             .map(EverythingSaidTest::name)
             .toList();
+    assertThat(without).isEmpty();
+  }
+
+  @Test
+  void hasEveryFunctionThatHasItWrittenInItsCodePath() {
+    List<String> without = new ArrayList<>();
+    for (Message message : SAID) {
+      for (Caller caller : message.callers()) {
+        if (message.until().within(caller.since(), caller.until())
+            && !passes(findings(message), caller.function())) {
+          without.add(name(message) + " " + caller.function());
+        }
+      }
+    }
+    assertThat(without).isEmpty();
+  }
+
+  @Test
+  void namesAllPlacesThatWriteTheSameText() {
+    Map<String, List<Message>> byText =
+        SAID.stream()
+            .filter(message -> !message.function().isEmpty())
+            .collect(
+                Collectors.groupingBy(message -> message.dialect() + " " + message.template()));
+    List<String> without = new ArrayList<>();
+    for (Message message : SAID) {
+      for (Message other :
+          byText.getOrDefault(message.dialect() + " " + message.template(), List.of())) {
+        if (message.until().within(other.since(), other.until())
+            && !passes(findings(message), other.function())) {
+          without.add(name(message) + " " + other.function());
+        }
+      }
+    }
     assertThat(without).isEmpty();
   }
 

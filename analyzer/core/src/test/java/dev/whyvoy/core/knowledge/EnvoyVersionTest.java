@@ -23,6 +23,6 @@ class EnvoyVersionTest {
   @Test
   void pointsToTheReleaseOrMain() {
     assertThat(EnvoyVersion.RELEASED.gitRef()).isEqualTo("v1.38.0");
-    assertThat(EnvoyVersion.DEV.gitRef()).isEqualTo("main");
+    assertThat(EnvoyVersion.DEV.gitRef()).startsWith("6806efb84e").hasSize(40);
   }
 }

@@ -139,6 +139,16 @@ class KnowledgeLoaderTest {
   }
 
   @Test
+  void whatPassesALimitIsRefusedByName() throws IOException {
+    write("causes/large.yaml", "#".repeat((4 << 20) + 1));
+    write("causes/deep.yaml", "a: " + "[".repeat(30) + "]".repeat(30));
+    assertThatThrownBy(() -> KnowledgeLoader.load(root))
+        .isInstanceOf(InvalidKnowledge.class)
+        .hasMessageContaining("causes/large.yaml:1: too large; at most 4194304 bytes")
+        .hasMessageContaining("causes/deep.yaml:1: nested too deeply; at most 20 levels");
+  }
+
+  @Test
   void allMistakesAreSaidAtOnceInOrder() throws IOException {
     write("causes/race.yaml", CAUSE.replace("usual", "often").replace("upstream", "north"));
     write("diagnoses/EV300-lost.yaml", DIAGNOSIS.replace("overflow", "x"));

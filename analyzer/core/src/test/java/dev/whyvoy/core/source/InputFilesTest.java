@@ -61,6 +61,20 @@ class InputFilesTest {
   }
 
   @Test
+  void whatPassesALimitIsSaid() throws IOException {
+    touch("a/1.log", "a/2.log", "a/3.log", "a/b/c/4.log");
+    String name = folder.resolve("a").toString();
+    for (String given : List.of(name, name + "/**.log")) {
+      InputFiles some = InputFiles.of(List.of(given), 2, 2);
+      assertThat(some.files()).hasSize(2);
+      assertThat(some.left()).contains(new ReadProblem(given, "stands for more than 2 files"));
+      assertThat(InputFiles.of(List.of(given)).left()).isEmpty();
+    }
+    assertThat(InputFiles.of(List.of(name), 9, 2).left())
+        .containsExactly(new ReadProblem(name + "/b/c", "nested too deeply, not looked into"));
+  }
+
+  @Test
   void aFileWithSignsOfAPatternIsAFile() throws IOException {
     touch("a[1].log");
     assertThat(names(InputFiles.of(List.of(folder + "/a[1].log")).files()))

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged logs: every line is still accounted for, and what is whole is still read. */
 class DamageTest {
   private static final Path SAMPLES = Path.of("../../samples");
-  private static final long LONG_LINE = 64L << 20;
+  private static final long LONG_LINE = 1L << 30;
 
   @ParameterizedTest
   @ValueSource(
@@ -81,18 +82,68 @@ class DamageTest {
   }
 
   @Test
-  void otherEncodingsAreCountedAsNotUnderstood() throws IOException {
+  void utf16WithItsMarkIsReadAsWhatItIs() throws IOException {
     String log = Files.readString(SAMPLES.resolve("istio-rollout.log"));
-    for (byte[] other :
-        List.of(
-            log.getBytes(StandardCharsets.UTF_16),
-            log.replace("\n", "\r").getBytes(StandardCharsets.UTF_8),
-            log.replace("\n", "\u0000\n").getBytes(StandardCharsets.UTF_8),
-            new byte[100_000])) {
-      Accounting account = scan(other);
+    Accounting plain = scan(log.getBytes(StandardCharsets.UTF_8));
+    for (var order : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Accounting account = scan(("\ufeff" + log.replace("\n", "\r\n")).getBytes(order));
       Totals.addUp(account);
-      assertThat(account.lines()).isPositive();
+      assertThat(account.kinds()).isEqualTo(plain.kinds());
+      assertThat(account.failed()).isEqualTo(plain.failed());
     }
+  }
+
+  /** UTF-16 without its mark, other ends of lines, zeros: none is garbage among the records. */
+  @Test
+  void whatIsNoTextIsCountedAsNotUnderstood() throws IOException {
+    String log = Files.readString(SAMPLES.resolve("istio-rollout.log"));
+    Accounting utf16 = scan(log.getBytes(StandardCharsets.UTF_16LE));
+    assertThat(utf16.notUnderstood()).isEqualTo(utf16.lines()).isGreaterThan(500);
+    Accounting oldMac = scan(log.replace("\n", "\r").getBytes(StandardCharsets.UTF_8));
+    assertThat(oldMac.lines()).isEqualTo(1);
+    Accounting zeros = scan(new byte[100_000]);
+    assertThat(zeros.notUnderstood()).isEqualTo(zeros.lines()).isEqualTo(1);
+    Accounting ended = scan(log.replace("\n", "\u0000\n").getBytes(StandardCharsets.UTF_8));
+    assertThat(ended.lines()).isEqualTo(log.lines().count());
+    List.of(utf16, oldMac, zeros, ended).forEach(Totals::addUp);
+  }
+
+  /**
+   * Members one after the other, the last cut short: what is whole is counted, the rest is said.
+   */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
+  void membersOneAfterTheOtherOfWhichTheLastIsCut(Packed how) throws IOException {
+    byte[] log = Files.readAllBytes(SAMPLES.resolve("istio-rollout.log"));
+    byte[] member = how.of(log);
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    stored.writeBytes(member);
+    stored.writeBytes(member);
+    stored.write(member, 0, member.length / 2);
+    LogScan.Result result =
+        result(Input.stream("-", new ByteArrayInputStream(stored.toByteArray())), Limits.USUAL);
+    Accounting account = result.summary().accounting();
+    Totals.addUp(account);
+    assertThat(account.lines()).isGreaterThanOrEqualTo(2 * lines(log));
+    assertThat(result.problems()).hasSize(1);
+  }
+
+  /** A clock that jumps, back by a day or ahead by centuries, loses no record. */
+  @Test
+  void clocksThatJump() throws IOException {
+    String log = Files.readString(SAMPLES.resolve("istio-rollout.log"));
+    List<String> times =
+        List.of("2026-03-04", "1970-01-01", "9999-12-31", "2026-03-03", "0001-01-01", "2038-01-20");
+    StringBuilder jumping = new StringBuilder();
+    int n = 0;
+    for (String line : log.split("\n")) {
+      jumping.append(line.replace("2026-03-04", times.get(n++ % times.size()))).append('\n');
+    }
+    Accounting plain = scan(log.getBytes(StandardCharsets.UTF_8));
+    Accounting account = scan(jumping.toString().getBytes(StandardCharsets.UTF_8));
+    Totals.addUp(account);
+    assertThat(account.kinds()).isEqualTo(plain.kinds());
+    assertThat(account.failed()).isEqualTo(plain.failed());
   }
 
   @Test
@@ -129,6 +180,35 @@ class DamageTest {
     assertThat(whole.failed()).isEqualTo(1);
   }
 
+  /** As many layers around a record as are peeled off, and one more. */
+  @Test
+  void tooManyWrappersAreCountedAsNotUnderstood() throws IOException {
+    String record = "{\"response_code\":503,\"response_flags\":\"UF\",\"path\":\"/\"}";
+    String wrapped = record;
+    for (int layers = 1; layers <= 8; layers++) {
+      wrapped = "2026-03-04T09:00:00.123456789Z stdout F " + wrapped;
+      Accounting account = scan(("x\n" + wrapped + "\n").getBytes(StandardCharsets.UTF_8));
+      Totals.addUp(account);
+      assertThat(account.failed()).as("%s layers", layers).isEqualTo(layers <= 6 ? 1 : 0);
+      assertThat(account.notUnderstood()).isEqualTo(layers <= 6 ? 1 : 2);
+    }
+  }
+
+  /** The field is at the bottom: beyond the depth that is read, the record shows no failure. */
+  @Test
+  void deepJsonIsReadAsFarAsIsSaid() throws IOException {
+    for (int depth : new int[] {4, 14, 18, 100, 1000}) {
+      String deep =
+          "{\"a\":".repeat(depth)
+              + "{\"response_flags\":\"UF\",\"path\":\"/\"}"
+              + "}".repeat(depth);
+      Accounting account = scan(("x\n" + deep + "\n").getBytes(StandardCharsets.UTF_8));
+      Totals.addUp(account);
+      assertThat(account.lines()).isEqualTo(2);
+      assertThat(account.failed()).as("depth %s", depth).isEqualTo(depth < 16 ? 1 : 0);
+    }
+  }
+
   @Test
   void whatIsDistinctEveryTimeDoesNotGrowTheTables() throws IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -154,10 +234,13 @@ class DamageTest {
   }
 
   private static Summary scan(Input input, Limits limits) {
+    return result(input, limits).summary();
+  }
+
+  private static LogScan.Result result(Input input, Limits limits) {
     return new LogScan(
             new LogScan.Options(List.of(input), List.of(), Filter.ALL, List.of(), 2, limits))
-        .summarize()
-        .summary();
+        .summarize();
   }
 
   /** A line without an end, made as it is read. */
