@@ -10,7 +10,9 @@ import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.source.Block;
 import dev.whyvoy.core.source.LineSource;
+import dev.whyvoy.core.source.TableRow;
 import dev.whyvoy.core.summary.Failure;
+import dev.whyvoy.core.summary.Filter;
 import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.report.AnnotatedLine;
 import dev.whyvoy.report.AnnotationCsv;
@@ -30,20 +32,29 @@ final class Annotator {
   private final RecordFacts facts;
   private final Diagnoser diagnoser;
   private final boolean csv;
+  private final boolean oneTable;
   private final boolean onlyFailed;
   private final @Nullable Redaction redaction;
 
+  /**
+   * For lines of {@code options}.
+   *
+   * @param csv whether to write CSV, not NDJSON
+   * @param oneTable whether all inputs have the same columns, if they are tables: they are kept
+   */
   Annotator(
       LogScan.Options options,
       RecordFacts facts,
       Diagnoser diagnoser,
       boolean csv,
+      boolean oneTable,
       boolean onlyFailed,
       @Nullable Redaction redaction) {
     this.options = options;
     this.facts = facts;
     this.diagnoser = diagnoser;
     this.csv = csv;
+    this.oneTable = oneTable;
     this.onlyFailed = onlyFailed;
     this.redaction = redaction;
   }
@@ -56,7 +67,12 @@ final class Annotator {
     while (open && source.next(block)) {
       StringBuilder text = new StringBuilder();
       try {
-        lines(block, reader, text);
+        List<String> columns = oneTable || !csv ? source.columns(block.input()) : List.of();
+        AnnotationCsv layout = new AnnotationCsv(columns);
+        if (csv && block.number() == 0) {
+          text.append(layout.header());
+        }
+        lines(block, reader, columns, layout, text);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } finally {
@@ -68,7 +84,13 @@ final class Annotator {
     }
   }
 
-  private void lines(Block block, LineReader reader, StringBuilder text) throws IOException {
+  private void lines(
+      Block block,
+      LineReader reader,
+      List<String> columns,
+      AnnotationCsv layout,
+      StringBuilder text)
+      throws IOException {
     byte[] bytes = block.bytes();
     String source = options.inputs().get(block.input()).name();
     long number = block.firstLine();
@@ -79,36 +101,55 @@ final class Annotator {
       LineKind kind = reader.read(bytes, at, stop);
       AccessRecord record = reader.record();
       boolean failed = kind == LineKind.ACCESS && Failure.shownBy(record);
-      if (isWanted(kind, failed, record)) {
+      if (isWanted(kind, failed, record, !columns.isEmpty())) {
         String line = new String(bytes, at, stop - at, StandardCharsets.UTF_8);
         Map<Field, String> fields = kind == LineKind.ACCESS ? record.fields() : Map.of();
         Finding finding = failed ? diagnose(fields) : null;
-        AnnotatedLine annotated = new AnnotatedLine(source, number, kind, line, fields, finding);
-        text.append(redaction == null ? rendered(annotated) : redacted(annotated, redaction));
+        List<String> cells = columns.isEmpty() ? List.of() : TableRow.cells(line);
+        AnnotatedLine annotated =
+            new AnnotatedLine(source, number, kind, line, cells, fields, finding);
+        text.append(
+            redaction == null
+                ? rendered(annotated, columns, layout)
+                : redacted(annotated, columns, layout, redaction));
       }
       number++;
       at = end + 1;
     }
   }
 
-  private String rendered(AnnotatedLine line) throws IOException {
-    return csv ? AnnotationCsv.of(line) : AnnotationJson.of(line);
+  private String rendered(AnnotatedLine line, List<String> columns, AnnotationCsv layout)
+      throws IOException {
+    return csv ? layout.of(line) : AnnotationJson.of(line, columns);
   }
 
-  private String redacted(AnnotatedLine line, Redaction hiding) throws IOException {
+  private String redacted(
+      AnnotatedLine line, List<String> columns, AnnotationCsv layout, Redaction hiding)
+      throws IOException {
     hiding.learn(line.fields());
     boolean unread = line.kind().notUnderstood();
     String text = unread ? Redaction.shape(line.text()) : line.text();
+    List<String> cells =
+        unread ? line.cells().stream().map(Redaction::shape).toList() : line.cells();
     String rendered =
         rendered(
             new AnnotatedLine(
-                line.source(), line.number(), line.kind(), text, line.fields(), line.finding()));
-    return csv ? hiding.csv(rendered, AnnotationCsv.COLUMNS) : hiding.json(rendered);
+                line.source(),
+                line.number(),
+                line.kind(),
+                text,
+                cells,
+                line.fields(),
+                line.finding()),
+            columns,
+            layout);
+    return csv ? hiding.csv(rendered, layout.fields()) : hiding.json(rendered);
   }
 
-  private boolean isWanted(LineKind kind, boolean failed, AccessRecord record) {
+  /** Of a table whose columns are kept all rows are, unless there is a choice to be made. */
+  private boolean isWanted(LineKind kind, boolean failed, AccessRecord record, boolean table) {
     if (kind != LineKind.ACCESS) {
-      return !csv && !onlyFailed;
+      return (!csv || table && options.filter().equals(Filter.ALL)) && !onlyFailed;
     }
     return (failed || !onlyFailed) && options.filter().accepts(record, record.time());
   }

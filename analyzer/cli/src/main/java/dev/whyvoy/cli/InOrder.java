@@ -40,6 +40,11 @@ final class InOrder {
     return failure == null;
   }
 
+  /** Whether there was no block at all. */
+  synchronized boolean isEmpty() {
+    return next == 0;
+  }
+
   /** Throws what went wrong in writing, if anything did. */
   synchronized void rethrow() throws IOException {
     if (failure != null) {

@@ -3,7 +3,9 @@ package dev.whyvoy.cli;
 import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.report.Comparison;
 import dev.whyvoy.report.ComparisonCsv;
+import dev.whyvoy.report.ComparisonHtml;
 import dev.whyvoy.report.ComparisonJson;
+import dev.whyvoy.report.ComparisonMarkdown;
 import dev.whyvoy.report.ComparisonText;
 import dev.whyvoy.report.Page;
 import dev.whyvoy.report.Redaction;
@@ -104,7 +106,11 @@ final class Rendered {
     Comparison comparison = compared.comparison();
     switch (format) {
       case "html":
-        throw new UsageException("--compare: no comparison as html; supported are csv and json");
+        String html = ComparisonHtml.of(compared.view());
+        return redaction.isPresent() ? redaction.get().html(html) : html;
+      case "md":
+        String markdown = ComparisonMarkdown.of(compared.view());
+        return redaction.map(hiding -> hiding.text(markdown)).orElse(markdown);
       case "json":
         return json(ComparisonJson.of(comparison));
       case "tsv":

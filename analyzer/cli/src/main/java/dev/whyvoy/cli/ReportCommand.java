@@ -35,7 +35,7 @@ final class ReportCommand implements Command {
             "  whyvoy report -o out.html access.log",
             "  whyvoy report -o failures.csv access.log",
             "  whyvoy report -o night.json --since 8h access.log.1.gz access.log",
-            "  whyvoy report -o deploy.csv --compare before.log after.log",
+            "  whyvoy report -o deploy.html --compare before.log after.log",
             "  whyvoy report -o - --output csv access.log");
     Scan.declare(spec);
     spec.addOption(Options.value("-o", "FILE", "where to write; - is standard output"));

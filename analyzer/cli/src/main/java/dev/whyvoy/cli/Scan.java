@@ -10,6 +10,7 @@ import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.ReadProblem;
 import dev.whyvoy.core.summary.LogScan;
 import dev.whyvoy.report.Comparison;
+import dev.whyvoy.report.ComparisonView;
 import dev.whyvoy.report.Origin;
 import dev.whyvoy.report.Page;
 import dev.whyvoy.report.Redaction;
@@ -66,7 +67,11 @@ final class Scan {
   record Outcome(SummaryView view, int code, long bytes, List<ReadProblem> problems) {}
 
   /** What changed since a time before. */
-  record Compared(SummaryView before, SummaryView after, Comparison comparison, int code) {}
+  record Compared(SummaryView before, SummaryView after, ComparisonView view, int code) {
+    Comparison comparison() {
+      return view.comparison();
+    }
+  }
 
   /** Reads what the scan has kept. */
   LineReader reader() {
@@ -136,22 +141,24 @@ final class Scan {
    * @param seen what may be seen of an explained line
    */
   ReportView report(Outcome outcome, UnaryOperator<Explanation> seen) {
-    Origin origin =
-        new Origin(
-            options.inputs().stream().map(Input::name).toList(),
-            outcome.bytes(),
-            outcome.problems().stream().map(p -> p.input() + ": " + p.message()).toList(),
-            filters,
-            Help.version(),
-            version.toString(),
-            Instant.now());
     return ReportView.of(
         outcome.view(),
-        origin,
+        origin(outcome, options.inputs()),
         knowledge,
         Options.explainer(knowledge, version, known),
         LogOptions.reader(options),
         seen);
+  }
+
+  private Origin origin(Outcome outcome, List<Input> inputs) {
+    return new Origin(
+        inputs.stream().map(Input::name).toList(),
+        outcome.bytes(),
+        outcome.problems().stream().map(p -> p.input() + ": " + p.message()).toList(),
+        filters,
+        Help.version(),
+        version.toString(),
+        Instant.now());
   }
 
   /** Reads both sides of a comparison, the later one first. */
@@ -167,7 +174,11 @@ final class Scan {
     return new Compared(
         then.view(),
         now.view(),
-        Comparison.of(then.view(), now.view()),
+        ComparisonView.of(
+            Comparison.of(then.view(), now.view()),
+            origin(then, logs),
+            origin(now, after.inputs()),
+            now.view()),
         unreadable ? ExitCode.INPUT_UNREADABLE : now.code());
   }
 

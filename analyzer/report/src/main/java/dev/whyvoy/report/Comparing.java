@@ -68,7 +68,7 @@ final class Comparing {
     Change total =
         change(
             Kind.TOTAL,
-            new Name("", "", ""),
+            new Name("", "", "", ""),
             load(before, before.accounting().failed()),
             load(after, after.accounting().failed()),
             burstiness(before, List.of(before.summary().failures())),
@@ -83,7 +83,7 @@ final class Comparing {
     return new Side(view.requests(), view.accounting().failed(), view.first(), view.last());
   }
 
-  private record Name(String name, String title, String line) {}
+  private record Name(String name, String title, String line, String likely) {}
 
   private Load load(SummaryView view, long failed) {
     return new Load(failed, basis == Basis.MINUTES ? minutes(view) : view.requests());
@@ -109,7 +109,7 @@ final class Comparing {
       changes.add(
           change(
               Kind.DIAGNOSIS,
-              new Name(code, title, any.line()),
+              new Name(code, title, any.line(), any.likely()),
               load(before, old.map(Outcome::count).orElse(0L)),
               load(after, now.map(Outcome::count).orElse(0L)),
               old.map(outcome -> burstiness(before, series(outcome))).orElse(1.0),
@@ -187,7 +187,7 @@ final class Comparing {
       Load old = was.getOrDefault(name, nothing);
       Load now = is.getOrDefault(name, nothingNow);
       if (old.failed() + now.failed() > 0) {
-        Name called = new Name(name, "", "");
+        Name called = new Name(name, "", "", "");
         changes.add(
             old.of() == 0
                 ? unseen(kind, called, usual, now, names.size())
@@ -206,6 +206,7 @@ final class Comparing {
         name.name(),
         name.title(),
         name.line(),
+        name.likely(),
         new Amount(0, 0),
         amount(now),
         worse ? Verdict.NEW : Verdict.SAME,
@@ -219,6 +220,7 @@ final class Comparing {
         name.name(),
         name.title(),
         name.line(),
+        name.likely(),
         amount(was),
         amount(is),
         is.failed() == 0 && was.failed() >= LEAST && chance(was, is, 1) * looks < TOO_LIKELY

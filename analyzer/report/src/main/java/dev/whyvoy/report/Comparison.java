@@ -17,6 +17,11 @@ public record Comparison(Side before, Side after, Basis basis, Change total, Lis
     return new Comparing(before, after).all();
   }
 
+  /** Whether there were requests before and after. */
+  boolean hasBothSides() {
+    return before.requests() > 0 && after.requests() > 0;
+  }
+
   /** The changes of one kind. */
   public List<Change> of(Kind kind) {
     return changes.stream().filter(change -> change.kind() == kind).toList();
@@ -64,6 +69,11 @@ public record Comparison(Side before, Side after, Basis basis, Change total, Lis
     public String word() {
       return word;
     }
+
+    /** Whether it is for the worse. */
+    boolean worse() {
+      return this == NEW || this == WORSE;
+    }
   }
 
   /**
@@ -85,6 +95,8 @@ public record Comparison(Side before, Side after, Basis basis, Change total, Lis
    *     cluster; address of the host
    * @param title slug of the diagnosis; otherwise empty
    * @param line the diagnosis in a sentence; otherwise empty
+   * @param likely the likeliest cause of the diagnosis and its likelihood: of what is there after,
+   *     or was before when it is gone; empty if none is likely
    * @param chance that it differs by so much although nothing changed, 0 to 1; if failures came in
    *     bursts before, with that taken into account
    */
@@ -93,6 +105,7 @@ public record Comparison(Side before, Side after, Basis basis, Change total, Lis
       String name,
       String title,
       String line,
+      String likely,
       Amount before,
       Amount after,
       Verdict verdict,

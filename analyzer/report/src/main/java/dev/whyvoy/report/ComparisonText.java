@@ -1,6 +1,5 @@
 package dev.whyvoy.report;
 
-import dev.whyvoy.report.Comparison.Amount;
 import dev.whyvoy.report.Comparison.Basis;
 import dev.whyvoy.report.Comparison.Change;
 import dev.whyvoy.report.Comparison.Kind;
@@ -8,8 +7,6 @@ import dev.whyvoy.report.Comparison.Side;
 import dev.whyvoy.report.Comparison.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** A comparison for a terminal. */
 public final class ComparisonText {
@@ -49,7 +46,9 @@ public final class ComparisonText {
   private static void side(Sheet sheet, String name, Side side) {
     String range = Times.range(side.first(), side.last());
     String failed =
-        side.requests() == 0 ? "" : " (" + percent(side.failed() / (double) side.requests()) + ")";
+        side.requests() == 0
+            ? ""
+            : " (" + ComparisonWords.percent(side.failed() / (double) side.requests()) + ")";
     sheet
         .heading(name)
         .beside(
@@ -61,25 +60,12 @@ public final class ComparisonText {
                 + failed);
   }
 
-  private void total(Sheet sheet, Comparison comparison) {
-    if (comparison.before().requests() == 0 || comparison.after().requests() == 0) {
-      sheet.prose(Ink.STRONG, "There is nothing to compare with: one side has no requests.");
-      return;
-    }
-    Change total = comparison.total();
-    String what =
-        switch (total.verdict()) {
-          case NEW -> "There were no failures before; now there are.";
-          case WORSE -> "It got worse: failures came " + times(total) + " as often.";
-          case BETTER -> "It got better: failures came " + times(total) + " as often.";
-          case GONE -> "The failures are gone.";
-          case SAME -> "All in all, failures are as frequent as before, as far as can be told.";
-        };
-    sheet.prose(total.verdict() == Verdict.SAME ? Ink.STRONG : ink(total.verdict()), what);
-    if (comparison.basis() == Basis.MINUTES) {
-      sheet.prose(
-          Ink.FAINT,
-          "One side holds failures only, so they are compared by the minute, not with traffic.");
+  private static void total(Sheet sheet, Comparison comparison) {
+    Verdict verdict = comparison.total().verdict();
+    boolean plain = verdict == Verdict.SAME || !comparison.hasBothSides();
+    sheet.prose(plain ? Ink.STRONG : ink(verdict), ComparisonWords.total(comparison));
+    if (comparison.basis() == Basis.MINUTES && comparison.hasBothSides()) {
+      sheet.prose(Ink.FAINT, ComparisonWords.BY_THE_MINUTE);
     }
   }
 
@@ -95,9 +81,12 @@ public final class ComparisonText {
     for (int i = 0; i < lines.size(); i++) {
       sheet.raw((i == 0 ? margin : " ".repeat(Sheet.MARGIN)) + page.paint(ink, lines.get(i)));
     }
-    sheet.beside(fromTo(change, basis));
+    sheet.beside(ComparisonWords.fromTo(change, basis));
     if (!change.line().isEmpty()) {
       sheet.beside(change.line());
+    }
+    if (!change.likely().isEmpty() && change.verdict().worse()) {
+      sheet.beside("likely: " + change.likely());
     }
   }
 
@@ -125,9 +114,9 @@ public final class ComparisonText {
       names.add(
           change.name()
               + " "
-              + rate(change.before(), basis)
+              + ComparisonWords.rate(change.before(), basis)
               + " -> "
-              + rate(change.after(), basis));
+              + ComparisonWords.rate(change.after(), basis));
     }
     if (shown < same.size()) {
       names.add((same.size() - shown) + " more");
@@ -137,51 +126,6 @@ public final class ComparisonText {
           Ink.FAINT,
           "No change beyond what chance and bursts can make: " + String.join(", ", names));
     }
-  }
-
-  private static String fromTo(Change change, Basis basis) {
-    String factor =
-        change.factor().isPresent() && change.verdict() != Verdict.SAME
-            ? ", " + times(change) + " as often"
-            : "";
-    return rate(change.before(), basis)
-        + " -> "
-        + rate(change.after(), basis)
-        + (basis == Basis.REQUESTS ? " of requests" : "")
-        + factor
-        + " ("
-        + change.before().count()
-        + " -> "
-        + change.after().count()
-        + ")"
-        + (change.verdict() == Verdict.GONE && change.chance() > 0.05
-            ? "; it came in bursts, so it may return"
-            : "");
-  }
-
-  private static String rate(Amount amount, Basis basis) {
-    OptionalDouble rate = amount.rate();
-    if (rate.isEmpty()) {
-      return "no traffic";
-    }
-    return basis == Basis.REQUESTS
-        ? percent(rate.getAsDouble())
-        : String.format(Locale.ROOT, "%.1f/min", rate.getAsDouble());
-  }
-
-  private static String percent(double share) {
-    double percent = 100 * share;
-    String format = percent > 0 && percent < 0.1 ? "%.2g %%" : "%.1f %%";
-    return percent == 0 ? "0 %" : String.format(Locale.ROOT, format, percent);
-  }
-
-  private static String times(Change change) {
-    double factor = change.factor().orElse(1);
-    if (factor < 1) {
-      double inverse = 1 / factor;
-      return String.format(Locale.ROOT, inverse < 10 ? "1/%.1f" : "1/%.0f", inverse);
-    }
-    return String.format(Locale.ROOT, factor < 10 ? "%.1f times" : "%.0f times", factor);
   }
 
   private static Ink ink(Verdict verdict) {

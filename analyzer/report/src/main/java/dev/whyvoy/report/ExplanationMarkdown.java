@@ -26,8 +26,8 @@ public final class ExplanationMarkdown {
       text.append(main.certainty().word()).append("\n\n");
     }
     text.append(fenced(explanation.input())).append('\n');
-    MarkdownParts.list(text, "Together", explanation.together());
     paragraph(text, "Unread", Words.unread(explanation));
+    MarkdownParts.list(text, "Together", explanation.together());
     if (diagnosis != null) {
       paragraph(text, "Why", (diagnosis.what().strip() + " " + diagnosis.not().strip()).strip());
     }

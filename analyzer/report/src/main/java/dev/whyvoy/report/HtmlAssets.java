@@ -18,14 +18,22 @@ import java.util.stream.Collectors;
  */
 record HtmlAssets(String policy, String style, List<String> scripts) {
 
+  /** With a chart, and tables to sort and filter. */
   static HtmlAssets load() {
-    String licence = read("LICENSE");
-    String style = read("uPlot.min.css") + "\n" + read("report.css");
-    List<String> scripts =
+    return of(
+        read("uPlot.min.css") + "\n" + read("report.css"),
         List.of(
-            "/* uPlot\n" + licence + "*/\n" + read("uPlot.iife.min.js"),
+            "/* uPlot\n" + read("LICENSE") + "*/\n" + read("uPlot.iife.min.js"),
             read("chart.js"),
-            read("table.js"));
+            read("table.js")));
+  }
+
+  /** With tables to sort and filter. */
+  static HtmlAssets ofTables() {
+    return of(read("report.css"), List.of(read("table.js")));
+  }
+
+  private static HtmlAssets of(String style, List<String> scripts) {
     String policy =
         "default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
             + hash(style)

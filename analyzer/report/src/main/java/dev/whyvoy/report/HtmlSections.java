@@ -13,10 +13,22 @@ final class HtmlSections implements Content {
   /** Bytes of all sections together. */
   private static final int MOST = 1_300_000;
 
-  private final List<String> rendered = new ArrayList<>();
+  private final List<String> rendered;
+
+  private HtmlSections(List<String> rendered) {
+    this.rendered = rendered;
+  }
+
+  /** Those of {@code view}; none links to one that is left out. */
+  static HtmlSections of(ReportView view) {
+    List<String> rendered = rendered(view);
+    boolean all = rendered.size() == view.sections().size();
+    return new HtmlSections(all ? rendered : rendered(view.withSections(rendered.size())));
+  }
 
   @SuppressWarnings("NullAway") // jte takes null for no interceptor
-  HtmlSections(ReportView view) {
+  private static List<String> rendered(ReportView view) {
+    List<String> rendered = new ArrayList<>();
     int size = 0;
     for (Section section : view.sections()) {
       StringOutput text = new StringOutput();
@@ -28,6 +40,7 @@ final class HtmlSections implements Content {
       }
       rendered.add(html);
     }
+    return rendered;
   }
 
   int count() {

@@ -63,6 +63,23 @@ final class MarkdownParts {
     text.append('\n');
   }
 
+  /** How a report was made. */
+  static void method(StringBuilder text, List<Method.Note> notes) {
+    text.append("## How this was made\n\n");
+    for (Method.Note note : notes) {
+      text.append("- ").append(note.about()).append(": ");
+      boolean sentences = note.texts().stream().allMatch(t -> t.endsWith("."));
+      text.append(
+          String.join(sentences ? " " : "; ", note.texts().stream().map(Markdown::plain).toList()));
+      text.append('\n');
+    }
+  }
+
+  /** A row of a table. */
+  static void row(StringBuilder text, String... cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
   /** Lines as they were logged. */
   static void samples(StringBuilder text, List<String> lines) {
     if (!lines.isEmpty()) {

@@ -58,7 +58,15 @@ final class Method {
   }
 
   private static List<String> read(ReportView view) {
-    Origin origin = view.origin();
+    List<String> texts = inputs(view.origin());
+    if (!view.formats().isEmpty()) {
+      texts.add("format, by the samples: " + view.formats());
+    }
+    return texts;
+  }
+
+  /** What was read, and what of it. */
+  static List<String> inputs(Origin origin) {
     List<String> texts = new ArrayList<>();
     List<String> inputs = origin.inputs();
     for (String input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
@@ -69,9 +77,6 @@ final class Method {
     }
     texts.add(Html.bytes(origin.bytes()) + " in all, before decompression");
     origin.problems().forEach(problem -> texts.add("not to its end: " + problem));
-    if (!view.formats().isEmpty()) {
-      texts.add("format, by the samples: " + view.formats());
-    }
     if (!origin.filters().isEmpty()) {
       texts.add("only " + String.join(" ", origin.filters()));
     }

@@ -27,4 +27,14 @@ public record Origin(
     problems = List.copyOf(problems);
     filters = List.copyOf(filters);
   }
+
+  /** What was read, in short. */
+  String read() {
+    String first = inputs.get(0).equals("-") ? "standard input" : inputs.get(0);
+    return first
+        + (inputs.size() > 1 ? " and " + (inputs.size() - 1) + " more" : "")
+        + " ("
+        + Html.bytes(bytes)
+        + ")";
+  }
 }

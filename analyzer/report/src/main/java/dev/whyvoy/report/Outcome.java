@@ -47,6 +47,9 @@ record Outcome(
     List<LikelyCause> causes,
     List<DiagnosedGroup> groups) {
 
+  /** A cause less likely than this is no news. */
+  private static final double LIKELY = 0.2;
+
   /** A share of an outcome's records. */
   record Part(String name, long count) {}
 
@@ -77,6 +80,13 @@ record Outcome(
       text.append(' ').append(fields.get(i).key()).append('=').append(value);
     }
     return text.toString();
+  }
+
+  /** The likeliest cause with its likelihood; empty if none is likely. */
+  String likely() {
+    return causes.isEmpty() || causes.get(0).likelihood() < LIKELY
+        ? ""
+        : causes.get(0).cause().title() + " (" + Words.percent(causes.get(0).likelihood()) + ")";
   }
 
   /** A line as it was read, if one was kept. */

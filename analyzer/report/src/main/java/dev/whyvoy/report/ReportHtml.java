@@ -14,8 +14,13 @@ public final class ReportHtml {
   @SuppressWarnings("NullAway") // jte takes null for no interceptor
   public static String of(ReportView view) {
     StringOutput text = new StringOutput(1 << 18);
+    HtmlSections sections = HtmlSections.of(view);
     JtereportGenerated.render(
-        new OwaspHtmlTemplateOutput(text), null, view, HtmlAssets.load(), new HtmlSections(view));
+        new OwaspHtmlTemplateOutput(text),
+        null,
+        view.withSections(sections.count()),
+        HtmlAssets.load(),
+        sections);
     return text.toString();
   }
 }

@@ -32,7 +32,7 @@ public final class ReportMarkdown {
     List<Section> sections = view.sections();
     sections.subList(0, Math.min(MOST_SECTIONS, sections.size())).forEach(this::section);
     notUnderstood();
-    method();
+    MarkdownParts.method(text, Method.of(view));
     return text.toString().stripTrailing() + "\n";
   }
 
@@ -42,7 +42,7 @@ public final class ReportMarkdown {
     line(
         (range.isEmpty() ? "" : range + " \u00b7 ")
             + "read "
-            + Markdown.code(view.inputs())
+            + Markdown.code(view.origin().read())
             + (view.formats().isEmpty() ? "" : " \u00b7 " + Markdown.code(view.formats())));
     if (!view.origin().filters().isEmpty()) {
       line("Only " + Markdown.code(String.join(" ", view.origin().filters())));
@@ -100,12 +100,23 @@ public final class ReportMarkdown {
       return;
     }
     line("## Diagnoses");
-    row("Diagnosis", "Failures", "Share", "First", "Last", "p50", "p99", "Cluster", "Likely cause");
-    row("---", "--:", "--:", "---", "---", "--:", "--:", "---", "---");
+    MarkdownParts.row(
+        text,
+        "Diagnosis",
+        "Failures",
+        "Share",
+        "First",
+        "Last",
+        "p50",
+        "p99",
+        "Cluster",
+        "Likely cause");
+    MarkdownParts.row(text, "---", "--:", "--:", "---", "---", "--:", "--:", "---", "---");
     long failed = summary.accounting().failed();
     for (int i = 0; i < view.listed().size(); i++) {
       Outcome outcome = view.listed().get(i);
-      row(
+      MarkdownParts.row(
+          text,
           outcome.diagnosis() == null ? "? " + Markdown.cell(outcome.said()) : name(outcome),
           Html.number(outcome.count()),
           Html.share(outcome.count(), failed),
@@ -165,20 +176,7 @@ public final class ReportMarkdown {
     }
   }
 
-  private void method() {
-    line("## How this was made");
-    for (Method.Note note : Method.of(view)) {
-      text.append("- ").append(note.about()).append(": ");
-      text.append(String.join("; ", note.texts().stream().map(Markdown::plain).toList()));
-      text.append('\n');
-    }
-  }
-
   private void line(String line) {
     text.append(line).append("\n\n");
-  }
-
-  private void row(String... cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 }

@@ -31,6 +31,7 @@ public final class ReportView {
   private final Timeline timeline;
   private final HeatMap hosts;
   private final List<Section> sections;
+  private final int most;
   private final String formats;
 
   private ReportView(
@@ -39,12 +40,14 @@ public final class ReportView {
       Timeline timeline,
       HeatMap hosts,
       List<Section> sections,
+      int most,
       String formats) {
     this.summary = summary;
     this.origin = origin;
     this.timeline = timeline;
     this.hosts = hosts;
     this.sections = sections;
+    this.most = most;
     this.formats = formats;
   }
 
@@ -93,6 +96,7 @@ public final class ReportView {
         Timeline.of(summary, shares),
         HeatMap.of(summary),
         List.copyOf(sections),
+        Math.min(MOST_SECTIONS, sections.size()),
         formats(summary, reader));
   }
 
@@ -139,7 +143,13 @@ public final class ReportView {
 
   /** Those that pages have room for. */
   List<Section> sections() {
-    return sections.subList(0, Math.min(MOST_SECTIONS, sections.size()));
+    return sections.subList(0, most);
+  }
+
+  /** The same with no more than {@code most} of its sections. */
+  ReportView withSections(int most) {
+    return new ReportView(
+        summary, origin, timeline, hosts, sections, Math.min(most, this.most), formats);
   }
 
   /** What is told of an outcome, by its number. */
@@ -164,17 +174,6 @@ public final class ReportView {
               + " for only some of its records. See how this was made.");
     }
     return warnings;
-  }
-
-  /** What was read, in short. */
-  String inputs() {
-    List<String> names = origin.inputs();
-    String first = names.get(0).equals("-") ? "standard input" : names.get(0);
-    return first
-        + (names.size() > 1 ? " and " + (names.size() - 1) + " more" : "")
-        + " ("
-        + Html.bytes(origin.bytes())
-        + ")";
   }
 
   /** Whether there is a section with this name. */

@@ -15,9 +15,6 @@ public final class SummaryText {
   /** Columns before the text of an outcome, for count and share. */
   private static final int MARGIN = 16;
 
-  /** A cause less likely than this is no news. */
-  private static final double WORTH_NAMING = 0.2;
-
   /** Incidents on a screen. */
   private static final int MOST_INCIDENTS = 4;
 
@@ -133,10 +130,8 @@ public final class SummaryText {
     if (!places.isEmpty()) {
       beside(sheet, "at " + places);
     }
-    if (!outcome.causes().isEmpty() && outcome.causes().get(0).likelihood() >= WORTH_NAMING) {
-      Outcome.LikelyCause cause = outcome.causes().get(0);
-      String percent = Words.percent(cause.likelihood());
-      beside(sheet, "likely: " + cause.cause().title() + " (" + percent + ")");
+    if (!outcome.likely().isEmpty()) {
+      beside(sheet, "likely: " + outcome.likely());
     }
   }
 

@@ -17,9 +17,6 @@ record Verdict(String lead, List<IncidentView> incidents, List<Point> points, St
 
   private static final int MOST = 3;
 
-  /** A cause less likely than this is no news. */
-  private static final double WORTH_NAMING = 0.2;
-
   /**
    * One thing that stands out.
    *
@@ -116,7 +113,7 @@ record Verdict(String lead, List<IncidentView> incidents, List<Point> points, St
             + when,
         outcome.line(),
         where(outcome),
-        likely(outcome));
+        outcome.likely());
   }
 
   private static String where(Outcome outcome) {
@@ -134,14 +131,6 @@ record Verdict(String lead, List<IncidentView> incidents, List<Point> points, St
     String share = largest.count() == all ? "" : " (" + Html.share(largest.count(), all) + ")";
     int more = parts.size() - 1;
     places.add(noun + " " + largest.name() + share + (more == 0 ? "" : " and " + more + " more"));
-  }
-
-  private static String likely(Outcome outcome) {
-    if (outcome.causes().isEmpty() || outcome.causes().get(0).likelihood() < WORTH_NAMING) {
-      return "";
-    }
-    Outcome.LikelyCause cause = outcome.causes().get(0);
-    return cause.cause().title() + " (" + Words.percent(cause.likelihood()) + ")";
   }
 
   private static String rest(int outcomes, long count, long failed) {

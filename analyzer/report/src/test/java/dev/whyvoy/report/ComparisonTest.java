@@ -17,13 +17,15 @@ import dev.whyvoy.report.Comparison.Kind;
 import dev.whyvoy.report.Comparison.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
   private static final Knowledge KNOWLEDGE = Knowledge.load();
 
   /** A log under construction: a request a second from a start. */
-  private static final class Log {
+  static final class Log {
     private final Summary summary = new Summary(java.util.List.of());
     private final LineReader reader = new LineReader();
     private int second;
@@ -158,16 +160,57 @@ class ComparisonTest {
     assertThat(diagnosis(comparison, "EV301").verdict()).isEqualTo(Verdict.SAME);
   }
 
+  /** A comparison with something new and something better. */
+  static ComparisonView mixed() {
+    return view(
+        new Log().spread(40, 12, log -> log.timeout(1, "192.0.2.1:80")).view(),
+        new Log()
+            .ok(500, "192.0.2.1:80")
+            .timeout(4, "192.0.2.1:80")
+            .refused(50, "192.0.2.2:80")
+            .view());
+  }
+
+  static ComparisonView view(SummaryView before, SummaryView after) {
+    return ComparisonView.of(
+        Comparison.of(before, after), origin("before.log"), origin("after.log"), after);
+  }
+
+  private static Origin origin(String input) {
+    return new Origin(
+        List.of(input),
+        1234,
+        List.of(),
+        List.of(),
+        "1.2.3",
+        "1.38",
+        Instant.parse("2026-03-05T10:00:00Z"));
+  }
+
+  @Test
+  void pagesTellAllOfIt() throws IOException {
+    Golden.check("comparison.md", ComparisonMarkdown.of(mixed()));
+    String page = ComparisonHtml.of(mixed());
+    Golden.check("comparison.html", ReportHtmlTest.withoutAssets(page));
+    assertThat(page).doesNotContain("uPlot");
+  }
+
+  @Test
+  void manyPlacesLeaveAPageSmall() {
+    Log log = new Log();
+    for (int host = 0; host < 900; host++) {
+      log.ok(2, "h" + host + ":80").refused(1, "<b>" + "&\u4e16".repeat(60) + host + ":80");
+    }
+    ComparisonView view = view(log.view(), log.view());
+    String page = ComparisonHtml.of(view);
+    assertThat(page.length()).isLessThan(1_000_000);
+    assertThat(page).contains(" more left out here, of those that changed least");
+    assertThat(ComparisonMarkdown.of(view)).contains(" more left out; the JSON and CSV");
+  }
+
   @Test
   void everyFormatSaysTheSame() throws IOException {
-    Comparison comparison =
-        Comparison.of(
-            new Log().spread(40, 12, log -> log.timeout(1, "192.0.2.1:80")).view(),
-            new Log()
-                .ok(500, "192.0.2.1:80")
-                .timeout(4, "192.0.2.1:80")
-                .refused(50, "192.0.2.2:80")
-                .view());
+    Comparison comparison = mixed().comparison();
     for (int width : new int[] {80, 120}) {
       String text = new ComparisonText(new Page(width, false, true)).of(comparison, false);
       Golden.check("comparison." + width + ".txt", text);
@@ -189,5 +232,8 @@ class ComparisonTest {
         new ComparisonText(new Page(80, false, true))
             .of(Comparison.of(new Log().view(), some), false);
     assertThat(text).contains("nothing to compare with");
+    ComparisonView view = view(new Log().view(), some);
+    assertThat(ComparisonHtml.of(view)).contains("nothing to compare with");
+    assertThat(ComparisonMarkdown.of(view)).startsWith("# There is nothing to compare with");
   }
 }

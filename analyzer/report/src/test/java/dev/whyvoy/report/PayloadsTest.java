@@ -106,8 +106,8 @@ class PayloadsTest {
             .diagnose(new RecordFacts(Logs.KNOWLEDGE).of(named));
     AnnotatedLine annotated =
         new AnnotatedLine(
-            source, 1, kind, line, fields, findings.isEmpty() ? null : findings.get(0));
-    Inert.csv(AnnotationCsv.of(annotated), AnnotationCsv.COLUMNS.size());
+            source, 1, kind, line, List.of(), fields, findings.isEmpty() ? null : findings.get(0));
+    Inert.csv(new AnnotationCsv(List.of()).of(annotated), AnnotationCsv.COLUMNS.size());
     Inert.json(AnnotationJson.of(annotated));
   }
 }

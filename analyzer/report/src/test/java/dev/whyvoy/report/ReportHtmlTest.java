@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReportHtmlTest {
@@ -64,11 +67,40 @@ class ReportHtmlTest {
     String page = ReportHtml.of(Logs.report(lines.toArray(new String[0])));
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_BYTES);
     assertThat(page.contains("was left out to keep this file small")).isTrue();
+    assertThat(linksToNowhere(page)).isEmpty();
     assertThat(page.contains("rarer outcomes left out here")).isTrue();
   }
 
+  @Test
+  void whatWasLeftOutIsNotLinked() {
+    List<String> lines = new ArrayList<>(List.of(Logs.outage()));
+    ReportView view = Logs.report(lines.toArray(new String[0]));
+    assertThat(view.sections()).hasSizeGreaterThan(1);
+    String page = ReportHtml.of(view.withSections(1));
+    assertThat(page).contains("was left out to keep this file small");
+    assertThat(linksToNowhere(page)).isEmpty();
+    assertThat(ReportHtml.of(view.withSections(0))).contains("<ol class=\"incidents\">");
+    assertThat(linksToNowhere(ReportHtml.of(view.withSections(0)))).isEmpty();
+  }
+
+  private static List<String> linksToNowhere(String page) {
+    Set<String> ids =
+        Pattern.compile("\\bid=\"([^\"]*)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    return Pattern.compile("href=\"#([^\"]*)\"")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .filter(id -> !ids.contains(id))
+        .distinct()
+        .toList();
+  }
+
   /** The page with styles and scripts, which are the same in all, left out. */
-  private static String withoutAssets(String page) {
+  static String withoutAssets(String page) {
     return page.replaceAll("(?s)<style>.*?</style>", "<style></style>")
         .replaceAll("(?s)<script>.*?</script>", "<script></script>")
         .replaceAll("'sha256-[^']*'", "'sha256-'");

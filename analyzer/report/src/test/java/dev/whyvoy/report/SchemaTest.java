@@ -55,6 +55,24 @@ class SchemaTest {
     conforms("annotation", AnnotationJson.of(annotated("2026-03-04T09:04:12.1Z\tinfo\tx\ty")));
   }
 
+  @Test
+  void annotationsOfTables() throws IOException {
+    AnnotatedLine line = annotated(Logs.MIXED[0]);
+    AnnotatedLine row =
+        new AnnotatedLine(
+            line.source(),
+            1,
+            line.kind(),
+            line.text(),
+            List.of("a", "b", "c", "d"),
+            line.fields(),
+            line.finding());
+    String json = AnnotationJson.of(row, List.of("x", "x", "y"));
+    conforms("annotation", json);
+    assertThat(MAPPER.readTree(json).get("columns").toString())
+        .isEqualTo("{\"x\":\"a\",\"x_2\":\"b\",\"y\":\"c\",\"column_4\":\"d\"}");
+  }
+
   /** So that the other tests can fail. */
   @ParameterizedTest
   @ValueSource(strings = {"requests", "outcomes", "schema_version", "timeline"})
@@ -79,7 +97,7 @@ class SchemaTest {
         new Diagnoser(Logs.KNOWLEDGE, EnvoyVersion.RELEASED)
             .diagnose(new RecordFacts(Logs.KNOWLEDGE).of(named));
     return new AnnotatedLine(
-        "a.log", 1, kind, line, fields, findings.isEmpty() ? null : findings.get(0));
+        "a.log", 1, kind, line, List.of(), fields, findings.isEmpty() ? null : findings.get(0));
   }
 
   private static void conforms(String name, String json) throws IOException {

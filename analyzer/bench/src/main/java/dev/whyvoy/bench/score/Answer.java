@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param codes diagnosis codes in the order given
  * @param causes cause ids of all findings, most likely first, each once
+ * @param likelihood of the first cause, from 0 to 1; 0 if none is named
  */
-record Answer(List<String> codes, List<String> causes) {
+record Answer(List<String> codes, List<String> causes, double likelihood) {
 
   /** Whether some message was recognised. */
   boolean understood() {
@@ -32,6 +33,8 @@ record Answer(List<String> codes, List<String> causes) {
         }
       }
     }
-    return new Answer(codes, causes);
+    double likelihood =
+        explanation.path("findings").path(0).path("causes").path(0).path("likelihood").asDouble();
+    return new Answer(codes, causes, likelihood);
   }
 }

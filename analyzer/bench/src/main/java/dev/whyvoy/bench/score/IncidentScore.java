@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 
 /**
  * Runs every incident of a case file through {@code whyvoy explain -0 --output json} and counts how
- * often the true cause comes first, among the first three, and in the right family.
+ * often the true cause comes first, among the first three, and in the right family; then, for each
+ * tenth of likelihood, how often the first cause was the true one.
  *
  * <p>Usage: {@code IncidentScore CASES.jsonl VOCABULARY.md WHYVOY [--misses]}
  */
@@ -92,6 +93,7 @@ public final class IncidentScore {
                 share(list, r -> r.rank() == 1),
                 share(list, r -> r.rank() >= 1 && r.rank() <= 3),
                 share(list, Result::familyFirst)));
+    Reliability.print(scored, out);
     if (misses) {
       results.stream().filter(Result::miss).forEach(r -> out.println("\n" + r.describe()));
     }

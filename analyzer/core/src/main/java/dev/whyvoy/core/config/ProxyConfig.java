@@ -42,7 +42,7 @@ public final class ProxyConfig {
    * Adds what a file says.
    *
    * @param asOf when the proxy was asked, in ms since 1970, if that is known
-   * @throws UnreadableConfig if it is of no kind that is known here
+   * @throws UnreadableConfig if it is of no kind that is known here, or does not fit into memory
    * @throws IOException if it cannot be read
    */
   public void add(InputStream file, OptionalLong asOf) throws IOException, UnreadableConfig {
@@ -55,8 +55,7 @@ public final class ProxyConfig {
     }
   }
 
-  private void read(InputStream file, OptionalLong asOf)
-      throws IOException, UnreadableConfig {
+  private void read(InputStream file, OptionalLong asOf) throws IOException, UnreadableConfig {
     byte[] bytes = file.readNBytes(LARGEST + 1);
     if (bytes.length > LARGEST) {
       throw new UnreadableConfig(

@@ -20,6 +20,12 @@ final class CauseRanking {
   /** Log-odds of a cause that is not known here. */
   private static final double SOMETHING_ELSE = 0;
 
+  /**
+   * However strong the evidence, a text may stand beside another failure than the one asked about:
+   * the share that is left to something else when a single record or paste is judged.
+   */
+  private static final double LEFT_OPEN = 0.08;
+
   /** Evidence that fewer of the records give is no evidence. */
   private static final double LEAST_SUPPORT = 0.1;
 
@@ -62,7 +68,8 @@ final class CauseRanking {
     }
     double marginal = sum(candidates, true);
     double scale = Math.min(1, Math.exp(SOMETHING_ELSE) / Math.max(marginal, 1e-9));
-    double total = Math.exp(SOMETHING_ELSE) + sum(candidates, false) + marginal * scale;
+    double known = sum(candidates, false) + marginal * scale;
+    double total = known + Math.max(Math.exp(SOMETHING_ELSE), leftOpen(records.size()) * known);
     List<RankedCause> ranked = new ArrayList<>();
     for (Candidate candidate : candidates) {
       double likelihood = candidate.odds() * (candidate.marginal() ? scale : 1) / total;
@@ -75,6 +82,11 @@ final class CauseRanking {
     }
     ranked.sort(Comparator.comparingDouble(RankedCause::likelihood).reversed());
     return List.copyOf(ranked);
+  }
+
+  /** Odds of something else to all that is known. */
+  private static double leftOpen(int records) {
+    return records > 1 ? 0 : LEFT_OPEN / (1 - LEFT_OPEN);
   }
 
   /** Weighs a cause; its odds are 0 if it is ruled out. */

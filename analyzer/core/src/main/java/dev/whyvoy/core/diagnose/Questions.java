@@ -20,6 +20,9 @@ final class Questions {
   private static final int CONTENDERS = 8;
   private static final int MOST = 3;
 
+  /** A first cause that is as likely needs no question: a little is always left open. */
+  private static final double SETTLED = 0.88;
+
   /** Bits that an answer must be worth. */
   private static final double WORTH_ASKING = 0.01;
 
@@ -33,7 +36,7 @@ final class Questions {
 
   /** The most telling questions first; none if the first cause is all but certain. */
   List<Ask> ask(List<RankedCause> ranked, Facts facts) {
-    if (ranked.isEmpty() || ranked.get(0).likelihood() > 0.95) {
+    if (ranked.isEmpty() || ranked.get(0).likelihood() > SETTLED) {
       return List.of();
     }
     int contenders = Math.min(CONTENDERS, ranked.size());

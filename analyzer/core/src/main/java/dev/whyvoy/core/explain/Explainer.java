@@ -9,6 +9,7 @@ import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.fact.DerivedFacts;
+import dev.whyvoy.core.fact.FactNames;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Diagnosis;
@@ -205,13 +206,18 @@ public final class Explainer {
   }
 
   /**
-   * Between events: what is wrong before what is only worth knowing; then the surest, then the
-   * first in the text.
+   * Between events: what is wrong before what is only worth knowing, and a failure of Envoy's own
+   * before one that was only passed on; then the surest, then the first in the text.
    */
   private static Comparator<Finding> mainFirst() {
     return Comparator.comparing((Finding finding) -> level(finding) == Level.INFO)
+        .thenComparing(Explainer::passedOn)
         .thenComparing(Finding::certainty)
         .thenComparingInt(finding -> finding.span().from());
+  }
+
+  private static boolean passedOn(Finding finding) {
+    return finding.facts().holds(FactNames.HOP_ANSWERED, "upstream");
   }
 
   private static Level level(Finding finding) {

@@ -45,8 +45,8 @@ final class Reading {
    */
   private record Texts(List<Message> ties, List<Message> alike) {}
 
-  private @Nullable Hop hop;
   private @Nullable Span bytesSent;
+  private @Nullable Hop hop;
   private int from = Integer.MAX_VALUE;
   private int to = -1;
 

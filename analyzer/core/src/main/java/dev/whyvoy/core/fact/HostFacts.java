@@ -20,6 +20,9 @@ final class HostFacts {
   private static final Set<Integer> PLAINTEXT =
       Set.of(80, 3000, 5000, 8000, 8080, 8081, 8888, 9080, 9090);
 
+  /** Forward proxies: Squid, Privoxy, Tinyproxy, SOCKS. */
+  private static final Set<Integer> PROXY = Set.of(3128, 3129, 8118, 1080);
+
   private HostFacts() {}
 
   /** Reads also what {@link ClusterFacts} has derived. */
@@ -96,6 +99,9 @@ final class HostFacts {
     }
     if (port == 15443) {
       return "eastwest";
+    }
+    if (PROXY.contains(port)) {
+      return "proxy";
     }
     return TLS.contains(port) ? "tls" : PLAINTEXT.contains(port) ? "plaintext" : "other";
   }

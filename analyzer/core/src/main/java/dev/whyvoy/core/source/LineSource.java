@@ -36,6 +36,7 @@ public final class LineSource implements AutoCloseable {
   private long large;
   private @Nullable Supplier<LineReader> sinceReaders;
   private final Map<Integer, String> shapes = new ConcurrentHashMap<>();
+  private final Map<Integer, List<String>> columns = new ConcurrentHashMap<>();
   private final List<ReadProblem> problems = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private int opened;
@@ -203,6 +204,7 @@ public final class LineSource implements AutoCloseable {
     InputStream buffered = path == null ? raw : new BufferedInputStream(raw, 1 << 16);
     InputStream lines = Shape.lines(Utf16.undo(Compression.undo(buffered)));
     shapes.put(index, Shape.words(lines));
+    columns.put(index, columns(lines));
     return new StreamChunks(lines, index, limits, ordered);
   }
 
@@ -253,6 +255,29 @@ public final class LineSource implements AutoCloseable {
   /** What an input is as a whole, in words; empty for plain lines and what was not opened yet. */
   public String shape(int input) {
     return shapes.getOrDefault(input, "");
+  }
+
+  /**
+   * The columns of the table that an input is, in order; its lines are {@link TableRow}s. None if
+   * it is no table, or was not opened yet.
+   */
+  public List<String> columns(int input) {
+    return columns.getOrDefault(input, List.of());
+  }
+
+  /** The same, for a file that is not being read; none for others. */
+  public static List<String> columns(Input input) throws IOException {
+    Path path = input.regularFile().orElse(null);
+    if (path == null) {
+      return List.of();
+    }
+    try (InputStream in = new BufferedInputStream(input.open(), 1 << 16)) {
+      return columns(Shape.lines(Compression.undo(in)));
+    }
+  }
+
+  private static List<String> columns(InputStream lines) {
+    return lines instanceof TableLines table ? table.columns() : List.of();
   }
 
   /** Bytes read so far, before decompression. */

@@ -31,11 +31,28 @@ final class TableLines extends Rewritten {
     super(in);
     this.in = in;
     this.delimiter = delimiter;
+    pushedBack = afterMark();
     boolean more = true;
     for (Cell cell = new Cell(); more && keys.size() < MAX_COLUMNS; cell = new Cell()) {
       more = cell.read();
       keys.add(cell.json());
     }
+  }
+
+  /** Names of the columns, in order. */
+  List<String> columns() {
+    return keys.stream()
+        .map(key -> TableRow.text(new String(key, StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  /** The first byte that is neither part of a byte order mark nor blank. */
+  private int afterMark() throws IOException {
+    int b = next();
+    while (b == 0xEF || b == 0xBB || b == 0xBF || b == ' ' || b == '\r' || b == '\n') {
+      b = next();
+    }
+    return b;
   }
 
   /** A table, if the first line names columns of access logs or one of whole log lines. */
@@ -128,17 +145,15 @@ final class TableLines extends Rewritten {
     /** Reads up to the delimiter; whether another cell follows in the row. */
     boolean read() throws IOException {
       int b = next();
-      while (b == 0xEF || b == 0xBB || b == 0xBF) {
-        b = next();
-      }
       if (b == '"') {
         b = quoted();
       }
       while (b >= 0 && b != delimiter && b != '\n') {
-        if (b != '\r') {
+        int behind = next();
+        if (b != '\r' || behind != '\n' && behind >= 0) {
           escaped(b);
         }
-        b = next();
+        b = behind;
       }
       return b == delimiter;
     }
@@ -170,7 +185,18 @@ final class TableLines extends Rewritten {
           add('\\');
           add('r');
         }
-        default -> add(b < ' ' && b != '\t' ? ' ' : b);
+        case '\t' -> {
+          add('\\');
+          add('t');
+        }
+        default -> {
+          if (b < ' ') {
+            String hex = String.format("\\u%04x", b);
+            hex.chars().forEach(this::add);
+          } else {
+            add(b);
+          }
+        }
       }
     }
 

@@ -65,10 +65,10 @@ class TogetherTest {
 
   @Test
   void recordsOfZtunnelAreReadByItsOwnWords() {
-    assertThat(tunnel("connection failed: Connection refused (os error 111)")).isEqualTo("EV966");
-    assertThat(tunnel("no healthy upstream: 10.96.7.1:80")).isEqualTo("EV967");
-    assertThat(tunnel("connection closed due to connection drain")).isEqualTo("EV968");
-    assertThat(tunnel("http status: 401 Unauthorized")).isEqualTo("EV969");
+    assertThat(tunnel("connection failed: Connection refused (os error 111)")).isEqualTo("EV973");
+    assertThat(tunnel("no healthy upstream: 10.96.7.1:80")).isEqualTo("EV974");
+    assertThat(tunnel("connection closed due to connection drain")).isEqualTo("EV975");
+    assertThat(tunnel("http status: 401 Unauthorized")).isEqualTo("EV976");
     assertThat(tunnel("io error: Connection reset by peer (os error 104)")).isEqualTo("EV971");
     assertThat(tunnel("tls error: invalid peer certificate: Expired")).isEqualTo("EV972");
     assertThat(

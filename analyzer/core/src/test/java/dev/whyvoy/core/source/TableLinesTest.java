@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,55 @@ class TableLinesTest {
   @Test
   void aByteOrderMarkAndQuotedNames() throws IOException {
     assertThat(lines("\ufeff\"@message\"\n\"x\"\n")).isEqualTo("{\"@message\":\"x\"}\n");
+  }
+
+  @Test
+  void whatIsBeforeTheHeaderDoesNotCount() throws IOException {
+    assertThat(lines("\ufeff\n\r\nmethod,path,response_code\nGET,/,200\n"))
+        .isEqualTo("{\"method\":\"GET\",\"path\":\"/\",\"response_code\":\"200\"}\n");
+  }
+
+  @Test
+  void cellsOfARowComeBackAsTheyWere() throws IOException {
+    List<String> cells =
+        List.of(
+            "\uff10\u4e16\ud83d\ude80",
+            "",
+            " a ",
+            "x\ty",
+            "q\"\"\\\"",
+            "l1\r\nl2\n",
+            "\u001b[1m\u0000");
+    String row =
+        cells.stream()
+            .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+            .collect(Collectors.joining(","));
+    String lines =
+        lines("method,path,response_code,request_id,authority,user_agent,a\n" + row + "\r\n");
+    assertThat(lines).hasLineCount(1);
+    assertThat(TableRow.cells(lines)).isEqualTo(cells);
+    assertThat(TableRow.cells(lines("method,path,response_code\na\rb,c\r\n")))
+        .containsExactly("a\rb", "c");
+  }
+
+  @Test
+  void aRowThatWasCutHasTheCellsBefore() {
+    assertThat(TableRow.cells("{\"a\":\"1\",\"b\":\"2 an")).containsExactly("1", "2 an");
+    assertThat(TableRow.cells("{\"a\":\"1\",\"b\":\"2\\")).containsExactly("1", "2\\");
+    assertThat(TableRow.cells("{\"a\":\"1\",\"b")).containsExactly("1");
+    assertThat(TableRow.cells("{\"a\":\"x\\u00")).containsExactly("x\0");
+  }
+
+  @Test
+  void columnsAreKnown() throws IOException {
+    String table = "@timestamp,@message\n1,x\n";
+    Input input =
+        Input.stream("-", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
+    try (LineSource source = new LineSource(List.of(input), Limits.USUAL, true)) {
+      assertThat(source.columns(0)).isEmpty();
+      assertThat(source.next(new Block())).isTrue();
+      assertThat(source.columns(0)).containsExactly("@timestamp", "@message");
+    }
   }
 
   @Test

@@ -1,11 +1,9 @@
 "use strict";
-// Sorts and filters the table of diagnoses.
+// Sorts and filters tables.
 (() => {
-  const table = document.getElementById("outcomes");
-  if (!table) return;
-  const body = table.tBodies[0];
-  const rows = [...body.rows];
-  const heads = [...table.tHead.rows[0].cells];
+  const tables = [...document.querySelectorAll("table.sortable")];
+  if (!tables.length) return;
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
 
   const value = (row, column, kind) => {
     const cell = row.cells[column];
@@ -14,22 +12,28 @@
   };
   const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-  heads.forEach((head, column) => {
-    const kind = head.dataset.sort;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = head.textContent;
-    head.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const was = head.getAttribute("aria-sort");
-      const up = was ? was === "descending" : kind === "text";
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const sorted = [...rows].sort(
-        (a, b) => (up ? 1 : -1) * compare(value(a, column, kind), value(b, column, kind)));
-      body.append(...sorted);
+  const sorts = (table) => {
+    const body = table.tBodies[0];
+    const own = [...body.rows];
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      const kind = head.dataset.sort;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = head.textContent;
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const was = head.getAttribute("aria-sort");
+        const up = was ? was === "descending" : kind === "text";
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        const sorted = [...own].sort(
+          (a, b) => (up ? 1 : -1) * compare(value(a, column, kind), value(b, column, kind)));
+        body.append(...sorted);
+      });
     });
-  });
+  };
+  tables.forEach(sorts);
 
   const filter = document.getElementById("filter");
   const shown = document.getElementById("shown");
