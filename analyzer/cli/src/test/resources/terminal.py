@@ -3,7 +3,7 @@
 Prints what the command wrote. Once MARKER was seen (if it is not empty) presses Ctrl-C. Ends with
 the command's exit code.
 """
-import fcntl, os, pty, select, struct, subprocess, sys, termios, time
+import fcntl, os, pty, select, signal, struct, subprocess, sys, termios, time
 
 rows, columns, marker = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3].encode()
 master, slave = pty.openpty()
@@ -11,6 +11,8 @@ fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 def take_terminal():
+    # Whatever started the tests may have it ignored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
