@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.zip.Deflater;
 
 /**
  * Measures whether {@code whyvoy explain} starts slower the more it knows: whole processes, in
@@ -74,6 +75,8 @@ public final class StartTime {
   private static void write(Path jar, byte[] knowledge) throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
+      // As the build packs it.
+      out.setLevel(Deflater.NO_COMPRESSION);
       out.putNextEntry(new JarEntry("whyvoy/knowledge.bin"));
       out.write(knowledge);
       out.closeEntry();
