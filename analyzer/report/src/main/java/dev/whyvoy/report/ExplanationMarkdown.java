@@ -57,19 +57,46 @@ public final class ExplanationMarkdown {
   static String prose(String text) {
     String line = Visible.line(text.strip().replace('\n', ' '), true);
     StringBuilder all = new StringBuilder(line.length() + 8);
-    boolean code = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
+    int at = 0;
+    while (at < line.length()) {
+      char c = line.charAt(at);
+      int next = at + 1;
       if (c == '`') {
-        code = !code && line.indexOf('`', i + 1) > 0;
-        all.append(c);
-      } else if (!code && ("\\*<>[]|".indexOf(c) >= 0 || (c == '_' && !isWithinWord(line, i)))) {
-        all.append('\\').append(c);
+        next = codeEnd(line, at);
+        all.append(line, at, next);
       } else {
+        if ("\\*<>[]|".indexOf(c) >= 0 || c == '_' && !isWithinWord(line, at)) {
+          all.append('\\');
+        }
         all.append(c);
       }
+      at = next;
     }
     return all.toString();
+  }
+
+  /** One past the code that starts at {@code at}, or past the backticks if they start none. */
+  private static int codeEnd(String line, int at) {
+    int open = ticksEnd(line, at);
+    int from = open;
+    while (true) {
+      int close = line.indexOf('`', from);
+      if (close < 0) {
+        return open;
+      }
+      from = ticksEnd(line, close);
+      if (from - close == open - at) {
+        return from;
+      }
+    }
+  }
+
+  private static int ticksEnd(String line, int at) {
+    int end = at;
+    while (end < line.length() && line.charAt(end) == '`') {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isWithinWord(String line, int at) {

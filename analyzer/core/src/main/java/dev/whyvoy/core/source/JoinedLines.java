@@ -23,7 +23,9 @@ final class JoinedLines extends Rewritten {
   private static final int AT_ONCE = 1 << 16;
 
   private final ByteLines lines;
-  private final Pieces[] waiting = {new Pieces(), new Pieces()};
+
+  /** Of Docker's two streams, then of CRI's: one input may hold lines of both. */
+  private final Pieces[] waiting = {new Pieces(), new Pieces(), new Pieces(), new Pieces()};
 
   JoinedLines(InputStream in) {
     super(in);
@@ -46,9 +48,11 @@ final class JoinedLines extends Rewritten {
     int written = 0;
     do {
       if (!lines.next()) {
-        boolean any = !waiting[0].whole.isEmpty() || !waiting[1].whole.isEmpty();
-        asTheyAre(waiting[0]);
-        asTheyAre(waiting[1]);
+        boolean any = false;
+        for (Pieces pieces : waiting) {
+          any |= !pieces.whole.isEmpty();
+          asTheyAre(pieces);
+        }
         return any;
       }
       byte[] b = lines.bytes();
@@ -70,7 +74,7 @@ final class JoinedLines extends Rewritten {
     if (stream < 0) {
       return false;
     }
-    Pieces pieces = waiting[b[stream + 3] == 'e' ? 1 : 0];
+    Pieces pieces = waiting[b[stream + 3] == 'e' ? 3 : 2];
     int tag = stream + 7;
     if (b[tag] == 'P') {
       int end = b[to - 1] == '\n' ? to - 1 : to;

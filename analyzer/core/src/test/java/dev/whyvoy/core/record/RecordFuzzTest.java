@@ -58,7 +58,9 @@ class RecordFuzzTest {
     try {
       ConfigNode.parse(new String(bytes, StandardCharsets.UTF_8), 0).forEach(ConfigNode::json);
     } catch (JsonProcessingException e) {
-      assertThat(e).hasMessageNotContaining("\u0000");
+      // What is told of it; the rest shows the text.
+      String first = e.getOriginalMessage().lines().findFirst().orElse("");
+      assertThat(first).doesNotContain("\u0000");
     }
   }
 
