@@ -65,7 +65,9 @@ final class JsonScanner {
     boolean empty = true;
     while (true) {
       readTo = at;
-      at = blanks(b, at, to);
+      if (b[at] <= ' ') {
+        at = blanks(b, at, to);
+      }
       if (at >= to) {
         return false;
       }
@@ -79,8 +81,11 @@ final class JsonScanner {
           table.follows(before, key);
         }
         before = key;
-        at = blanks(b, behind < 0 ? at + table.length(key) : behind, to);
+        at = behind < 0 ? at + table.length(key) : behind;
         behind = -1;
+        if (b[at] <= ' ') {
+          at = blanks(b, at, to);
+        }
         if (at >= to) {
           return false;
         }
@@ -98,7 +103,9 @@ final class JsonScanner {
         if (at < 0) {
           return false;
         }
-        at = blanks(b, at, to);
+        if (b[at] <= ' ') {
+          at = blanks(b, at, to);
+        }
       }
       empty = false;
       while (at < to && b[at] == '}') {
