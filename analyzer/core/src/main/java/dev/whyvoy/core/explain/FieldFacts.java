@@ -34,7 +34,7 @@ final class FieldFacts {
     this.finder = finder;
     this.flags = new FlagFacts(knowledge);
     this.resets = new ResetFacts(knowledge);
-    this.transports = new TransportFacts(knowledge.tables());
+    this.transports = new TransportFacts(knowledge.tables(), knowledge::terms);
     this.details = new DetailFacts(resets, transports);
     this.bodies = new BodyFacts(resets, transports);
   }
