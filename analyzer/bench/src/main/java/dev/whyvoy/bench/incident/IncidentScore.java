@@ -5,8 +5,8 @@ import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
-import dev.whyvoy.core.summary.Summary;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.report.SummaryView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -83,16 +83,15 @@ public final class IncidentScore {
   }
 
   Result run(Scenario scenario, String kind, long seed) {
-    Summary summary = new Summary(List.of());
-    LineReader reader = new LineReader();
+    Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     scenario.write(
         text -> {
           byte[] line = text.toString().getBytes(StandardCharsets.UTF_8);
           byte[] padded = Arrays.copyOf(line, line.length + Bytes.PADDING);
-          summary.add(
-              reader.read(padded, 0, line.length), reader, Filter.ALL, padded, 0, line.length);
+          recorder.add(padded, 0, line.length);
         });
-    SummaryView view = SummaryView.of(summary, knowledge, EnvoyVersion.RELEASED, new LineReader());
+    SummaryView view =
+        SummaryView.of(recorder.summary(), knowledge, EnvoyVersion.RELEASED, LineReader::new);
     List<Incident> left = new ArrayList<>(view.incidents());
     List<Verdict> verdicts =
         scenario.truths().stream().map(truth -> Verdict.of(truth, left)).toList();

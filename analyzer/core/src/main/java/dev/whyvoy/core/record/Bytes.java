@@ -166,7 +166,8 @@ public final class Bytes {
   }
 
   private static long mix(long x) {
-    return Math.multiplyHigh(x, MIX) ^ (x * MIX);
+    long y = x * MIX;
+    return y ^ y >>> 32;
   }
 
   /** The number written in decimal in the range, or {@code otherwise} if it is none below 10^18. */

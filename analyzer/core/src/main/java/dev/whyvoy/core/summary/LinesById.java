@@ -1,6 +1,8 @@
 package dev.whyvoy.core.summary;
 
+import dev.whyvoy.core.record.AccessRecord;
 import dev.whyvoy.core.record.Bytes;
+import dev.whyvoy.core.record.Field;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -32,23 +34,37 @@ public final class LinesById {
 
   private long added;
 
+  /** Ids above this one cannot get in, as unsigned numbers. */
+  private long limit = -1;
+
   LinesById() {}
 
-  /** Adds a line that names the request id in the range {@code idFrom} to {@code idTo}. */
-  void addRequest(byte[] b, int idFrom, int idTo, byte[] line, int from, int to) {
-    if (idTo - idFrom >= SHORTEST_ID) {
-      add(Bytes.finish(Bytes.hash(SEED, b, idFrom, idTo)), line, from, to);
+  /** Adds a record by what two proxies would log of it: its request id, or its connections. */
+  void add(AccessRecord record, byte[] line, int from, int to) {
+    if (record.has(Field.REQUEST_ID)) {
+      if (record.length(Field.REQUEST_ID) >= SHORTEST_ID) {
+        add(Bytes.finish(hash(SEED, record, Field.REQUEST_ID)), line, from, to);
+      }
+    } else {
+      // What could not be read as a request has no id: the connection tells who sent it.
+      addEnds(
+          record, Field.DOWNSTREAM_REMOTE_ADDRESS, Field.DOWNSTREAM_LOCAL_ADDRESS, line, from, to);
+    }
+    if (record.has(Field.RESPONSE_FLAGS)) {
+      addEnds(record, Field.UPSTREAM_LOCAL_ADDRESS, Field.UPSTREAM_HOST, line, from, to);
     }
   }
 
-  /** Adds a line that names the two ends of a connection, at these ranges. */
-  void addEnds(byte[] b, int oneFrom, int oneTo, int otherFrom, int otherTo, Line line) {
-    long hash = Bytes.hash(SEED + 1, b, oneFrom, oneTo);
-    add(Bytes.finish(Bytes.hash(hash, b, otherFrom, otherTo)), line.bytes, line.from, line.to);
+  private void addEnds(AccessRecord record, Field one, Field other, byte[] line, int from, int to) {
+    if (record.has(one) && record.has(other)) {
+      long hash = hash(SEED + 1, record, one);
+      add(Bytes.finish(hash(hash, record, other)), line, from, to);
+    }
   }
 
-  /** Where a line stands. */
-  record Line(byte[] bytes, int from, int to) {}
+  private static long hash(long hash, AccessRecord record, Field field) {
+    return Bytes.hash(hash, record.bytes(), record.from(field), record.to(field));
+  }
 
   /** Adds a line that names a connection by its number. */
   void addConnection(long number, byte[] line, int from, int to) {
@@ -57,7 +73,7 @@ public final class LinesById {
 
   private void add(long id, byte[] line, int from, int to) {
     added++;
-    if (byId.size() == IDS && Long.compareUnsigned(id, byId.lastKey()) > 0) {
+    if (Long.compareUnsigned(id, limit) > 0) {
       return;
     }
     int end = Math.min(to, from + LONGEST);
@@ -76,13 +92,16 @@ public final class LinesById {
     while (byId.size() > IDS) {
       byId.pollLastEntry();
     }
+    if (byId.size() == IDS) {
+      limit = byId.lastKey();
+    }
   }
 
   void merge(LinesById other) {
     added += other.added;
     other.byId.forEach(
         (id, lines) -> {
-          if (byId.size() < IDS || Long.compareUnsigned(id, byId.lastKey()) <= 0) {
+          if (Long.compareUnsigned(id, limit) <= 0) {
             TreeMap<Long, byte[]> mine = byId.computeIfAbsent(id, key -> new TreeMap<>());
             lines.forEach(mine::putIfAbsent);
             bound(mine);
@@ -136,6 +155,7 @@ public final class LinesById {
       for (int k = 0; k < size; k++) {
         of.put(in.readLong(), Wire.bytes(in, LONGEST));
       }
+      lines.bound(of);
     }
     return lines;
   }

@@ -1,8 +1,6 @@
 package dev.whyvoy.core.summary;
 
-import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.Field;
-import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.source.Block;
 import dev.whyvoy.core.source.Input;
@@ -144,36 +142,16 @@ public final class LogScan {
   }
 
   private Summary work() {
-    Summary summary = new Summary(options.by());
-    LineReader reader = options.reader();
+    Recorder recorder = new Recorder(options);
     Block block = new Block();
     working.add(Thread.currentThread());
     try {
       while (source.next(block)) {
-        add(block, reader, summary);
+        recorder.add(block.bytes(), block.from(), block.to());
       }
     } finally {
       working.remove(Thread.currentThread());
     }
-    return summary;
-  }
-
-  private void add(Block block, LineReader reader, Summary summary) {
-    byte[] bytes = block.bytes();
-    Filter filter = options.filter();
-    int longest = options.limits().line();
-    int to = block.to();
-    int at = block.from();
-    while (at < to) {
-      int end = Bytes.newline(bytes, at, to);
-      int stop = end;
-      if (end - at > longest) {
-        stop = at + longest;
-        summary.cut();
-      }
-      LineKind kind = reader.read(bytes, at, stop);
-      summary.add(kind, reader, filter, bytes, at, stop);
-      at = end + 1;
-    }
+    return recorder.summary();
   }
 }

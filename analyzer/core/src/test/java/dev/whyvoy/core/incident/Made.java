@@ -4,8 +4,8 @@ import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.Field;
-import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.core.summary.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,13 +67,12 @@ final class Made {
   /** What the failures are compared with: a log of this many seconds with these healthy records. */
   static LogData log(int seconds, List<Sighting> healthy) {
     List<Sighting> all = new ArrayList<>(healthy);
-    Summary summary = new Summary(List.of());
-    LineReader reader = new LineReader();
+    Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     for (int second = 0; second <= seconds; second++) {
       byte[] line = Bytes.padded(line(second));
-      int to = line.length - Bytes.PADDING;
-      summary.add(reader.read(line, 0, to), reader, Filter.ALL, line, 0, to);
+      recorder.add(line, 0, line.length - Bytes.PADDING);
     }
+    Summary summary = recorder.summary();
     Span span = span(0, seconds);
     return new LogData(
         span,
