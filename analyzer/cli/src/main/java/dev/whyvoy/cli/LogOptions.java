@@ -37,7 +37,10 @@ final class LogOptions {
             "file of Envoy's, Istio's or other configuration (default: detected)"));
     spec.addOption(
         Options.value(
-            "--since", "TIME", "leave out what is before, as in 2026-03-04T09:00,", "or 2h (ago)"));
+            "--since",
+            "TIME",
+            "leave out what is before: 2h means two hours",
+            "ago; or a date and time as 2026-03-04T09:00"));
     spec.addOption(Options.value("--until", "TIME", "leave out what is not before"));
     spec.addOption(
         Options.values(

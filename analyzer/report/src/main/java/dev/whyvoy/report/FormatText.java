@@ -1,5 +1,6 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.record.FormatColumns;
 import dev.whyvoy.core.record.FormatSurvey;
 import dev.whyvoy.core.record.LogFormat;
 import java.util.List;
@@ -47,6 +48,22 @@ public final class FormatText {
     sheet.paragraph("Like", format.like().orElse(""));
     // Not wrapped: it is for copying.
     sheet.raw(page.line(format.format().strip()));
+    return sheet.text();
+  }
+
+  /**
+   * Format strings, and which columns a line in them has.
+   *
+   * @param formats as Envoy takes them: strings, or JSON objects of them; Envoy accepts them all
+   */
+  public String show(List<String> formats) {
+    Sheet sheet = new Sheet(page);
+    for (String format : formats) {
+      // Not wrapped: it is for copying.
+      page.lines(format.strip()).lines().forEach(sheet::raw);
+      sheet.blank().paragraph("Columns", String.join(" ", FormatColumns.of(format))).blank();
+    }
+    sheet.prose(Ink.FAINT, "Name a log behind it to try it on: whyvoy formats FORMAT FILE");
     return sheet.text();
   }
 

@@ -1,5 +1,6 @@
 package dev.whyvoy.core.source;
 
+import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.ColumnNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,12 @@ import java.util.List;
 final class TableLines extends Rewritten {
   private static final int MAX_COLUMNS = 512;
 
+  /** Columns of access logs that make a table one of them, if they are at least half of it. */
+  private static final int FEWEST_FIELDS = 3;
+
+  /** Columns of access logs that do so whatever else the table holds. */
+  private static final int MANY_FIELDS = 6;
+
   /** Longest quoted cell in bytes; one that is longer ends there. */
   private static final int LONGEST = 1 << 20;
 
@@ -22,7 +29,8 @@ final class TableLines extends Rewritten {
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private final int delimiter;
-  private final List<byte[]> keys = new ArrayList<>();
+  private final List<byte[]> columns = new ArrayList<>();
+  private final List<byte[]> keys;
   private int at;
   private int end;
   private int pushedBack = -2;
@@ -33,15 +41,25 @@ final class TableLines extends Rewritten {
     this.delimiter = delimiter;
     pushedBack = afterMark();
     boolean more = true;
-    for (Cell cell = new Cell(); more && keys.size() < MAX_COLUMNS; cell = new Cell()) {
+    for (Cell cell = new Cell(); more && columns.size() < MAX_COLUMNS; cell = new Cell()) {
       more = cell.read();
-      keys.add(cell.json());
+      columns.add(cell.json());
     }
+    String prefix = ColumnNames.prefix(columns());
+    keys = columns.stream().map(key -> withoutPrefix(key, prefix)).toList();
+  }
+
+  /** The name of a column as a JSON string, without what stands before the name of its field. */
+  private static byte[] withoutPrefix(byte[] key, String prefix) {
+    String name = new String(key, StandardCharsets.UTF_8);
+    return ColumnNames.isPrefixed(TableRow.text(name), prefix)
+        ? ('"' + name.substring(1 + prefix.length())).getBytes(StandardCharsets.UTF_8)
+        : key;
   }
 
   /** Names of the columns, in order. */
   List<String> columns() {
-    return keys.stream()
+    return columns.stream()
         .map(key -> TableRow.text(new String(key, StandardCharsets.UTF_8)))
         .toList();
   }
@@ -70,17 +88,25 @@ final class TableLines extends Rewritten {
     for (char delimiter : DELIMITERS.toCharArray()) {
       int fields = 0;
       int lines = 0;
-      int names = 0;
       String[] cells = header.split(java.util.regex.Pattern.quote("" + delimiter), -1);
+      List<String> names = new ArrayList<>();
       for (String cell : cells) {
         String name = cell.strip().replaceAll("^\"|\"$", "");
-        names += name.matches("[A-Za-z_@:.][A-Za-z0-9_@:. /()-]{0,80}") ? 1 : 0;
-        fields += ColumnNames.isField(name) ? 1 : 0;
+        if (name.matches("[A-Za-z_@:.][A-Za-z0-9_@:. /()-]{0,80}")) {
+          names.add(name);
+        }
+      }
+      if (names.size() < cells.length) {
+        continue;
+      }
+      String prefix = ColumnNames.prefix(names);
+      for (String name : names) {
+        boolean prefixed = ColumnNames.isPrefixed(name, prefix);
+        fields += prefixed || ColumnNames.isField(name) ? 1 : 0;
         lines += ColumnNames.isLine(name) ? 1 : 0;
       }
-      boolean named = names == cells.length;
-      if (named
-          && (lines > 0 || fields >= 3 && 2 * fields >= cells.length)
+      boolean told = 2 * fields >= cells.length || fields >= MANY_FIELDS;
+      if ((lines > 0 || fields >= FEWEST_FIELDS && told)
           && (cells.length > 1 || header.matches("\"[^\"]+\"|[@_][A-Za-z]+|textPayload"))) {
         return delimiter;
       }
@@ -207,9 +233,22 @@ final class TableLines extends Rewritten {
       text[length++] = (byte) b;
     }
 
+    /** A string; a whole number that was written with a fraction is a number. */
     byte[] json() {
+      if (isWhole()) {
+        return java.util.Arrays.copyOfRange(text, 1, length);
+      }
       add('"');
       return java.util.Arrays.copyOf(text, length);
+    }
+
+    /** Databases write the numbers of JSON as {@code 503.0}. */
+    private boolean isWhole() {
+      int digits = 1;
+      while (digits < length && Bytes.isDigit(text[digits])) {
+        digits++;
+      }
+      return digits > 1 && length == digits + 2 && text[digits] == '.' && text[digits + 1] == '0';
     }
   }
 }

@@ -43,6 +43,32 @@ class TableLinesTest {
   }
 
   @Test
+  void namesOfFieldsMayShareAPrefix() throws IOException {
+    assertThat(
+            lines(
+                "@timestamp,pod.name,envoy.response_code,envoy.response_flags,envoy.duration\n"
+                    + "1,a,503,UF,7\n"))
+        .isEqualTo(
+            "{\"@timestamp\":\"1\",\"pod.name\":\"a\",\"response_code\":\"503\","
+                + "\"response_flags\":\"UF\",\"duration\":\"7\"}\n");
+    assertThat(
+            lines(
+                "jsonPayload_response_code,jsonPayload_upstream_host,jsonPayload_path\n503,a,/\n"))
+        .isEqualTo("{\"response_code\":\"503\",\"upstream_host\":\"a\",\"path\":\"/\"}\n");
+    assertThat(lines("method,path,response_code,kubernetes.host\nGET,/,200,n1\n"))
+        .endsWith("\"kubernetes.host\":\"n1\"}\n");
+  }
+
+  @Test
+  void aWholeNumberWithAFractionIsANumber() throws IOException {
+    String rows = lines("method,path,response_code,duration\nGET,/,503.0,7.5\n");
+    assertThat(rows)
+        .isEqualTo(
+            "{\"method\":\"GET\",\"path\":\"/\",\"response_code\":503.0,\"duration\":\"7.5\"}\n");
+    assertThat(TableRow.cells(rows.strip())).containsExactly("GET", "/", "503.0", "7.5");
+  }
+
+  @Test
   void aByteOrderMarkAndQuotedNames() throws IOException {
     assertThat(lines("\ufeff\"@message\"\n\"x\"\n")).isEqualTo("{\"@message\":\"x\"}\n");
   }
