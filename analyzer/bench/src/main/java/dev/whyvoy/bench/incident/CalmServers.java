@@ -29,7 +29,7 @@ final class CalmServers {
   /** A heavy report takes too long now and then, and whoever wants it tries again. */
   static Fault reports(Stage stage) {
     Service service = stage.mesh().any();
-    return new Life(stage, 60_000L * (4 + stage.random().nextInt(20))) {
+    return new Life(stage, 60_000L * (4 + stage.random().nextInt(20)), 300) {
       @Override
       void comes(long time, Consumer<Entry> out) {
         Client person = stage.mesh().clients().get(random.nextInt(12));
@@ -48,7 +48,7 @@ final class CalmServers {
   /** An input that a server cannot stand is sent again, less and less often. */
   static Fault poison(Stage stage) {
     Service service = stage.mesh().any();
-    return new Life(stage, 60_000L * (5 + stage.random().nextInt(25))) {
+    return new Life(stage, 60_000L * (5 + stage.random().nextInt(25)), 300) {
       @Override
       void comes(long time, Consumer<Entry> out) {
         Client client = stage.mesh().clients().get(random.nextInt(12));

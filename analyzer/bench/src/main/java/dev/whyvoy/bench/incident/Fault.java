@@ -65,6 +65,11 @@ abstract class Fault {
     failures++;
   }
 
+  /** Whether it did harm, though too little to speak of an incident. */
+  final boolean leftTraces() {
+    return failures > 0 && failures < FEWEST && !truth.causes().isEmpty();
+  }
+
   /** Whether it does harm, and left enough to speak of an incident. */
   final boolean happened() {
     return failures >= FEWEST && !truth.causes().isEmpty();

@@ -109,6 +109,7 @@ public final class IncidentScore {
     List<Incident> left = new ArrayList<>(view.incidents());
     List<Verdict> verdicts =
         scenario.truths().stream().map(truth -> Verdict.of(truth, left)).toList();
+    scenario.traces().forEach(truth -> Verdict.of(truth, left));
     return new Result(kind, seed, verdicts, left);
   }
 

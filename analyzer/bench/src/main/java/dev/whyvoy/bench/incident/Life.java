@@ -11,19 +11,31 @@ abstract class Life extends Fault {
   static final Truth NOTHING =
       new Truth("nothing", PlaceKind.CLUSTER, "", Set.of(), 0, Set.of());
 
+  /** Requests of the usual traffic between two times, at least. */
+  private static final double SELDOM = 25;
+
   final Stage stage;
   final SplittableRandom random;
 
   /** Average time between two times it comes up, in ms. */
   private final double every;
-
   private double next;
 
   Life(Stage stage, double every) {
+    this(stage, every, SELDOM);
+  }
+
+  /**
+   * Something that comes up now and then.
+   *
+   * @param every average time between two times, in ms
+   * @param requests of the usual traffic between two times, at least
+   */
+  Life(Stage stage, double every, double requests) {
     super(NOTHING);
     this.stage = stage;
     this.random = stage.random().split();
-    this.every = every;
+    this.every = Math.max(every, requests * 1000 / stage.mesh().rate());
     this.next = stage.start() + pause();
   }
 

@@ -34,6 +34,7 @@ final class Mesh {
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Safari/537.36"
   };
   private final int zones;
+  private final double rate;
 
   private final List<Service> services = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Mesh {
   Mesh(SplittableRandom random, Setting setting) {
     this.random = random;
     this.zones = setting.zones();
+    this.rate = setting.rate();
     for (int i = 0; i < setting.services(); i++) {
       int port = i % 3 == 0 ? 80 : i % 3 == 1 ? 8080 : 9090;
       List<String> hosts = new ArrayList<>();
@@ -88,6 +90,11 @@ final class Mesh {
   /** Of all services together. */
   double weight() {
     return services.stream().mapToDouble(Service::weight).sum();
+  }
+
+  /** Requests in a second, about. */
+  double rate() {
+    return rate;
   }
 
   int zones() {

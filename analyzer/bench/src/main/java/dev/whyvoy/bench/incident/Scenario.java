@@ -75,6 +75,11 @@ public final class Scenario {
     return faults.stream().filter(Fault::happened).map(Fault::truth).toList();
   }
 
+  /** What happened and left too little to be told; who tells it all the same invents nothing. */
+  List<Truth> traces() {
+    return faults.stream().filter(Fault::leftTraces).map(Fault::truth).toList();
+  }
+
   long start() {
     return start;
   }
