@@ -24,6 +24,11 @@ abstract class Fault {
     return 1;
   }
 
+  /** How many times as long as usual a request takes that succeeds. */
+  double slowness(Draw draw) {
+    return 1;
+  }
+
   /** Changes the hosts and other parts of the mesh, in time. */
   void tick(long time) {}
 

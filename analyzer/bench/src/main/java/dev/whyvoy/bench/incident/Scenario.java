@@ -139,6 +139,9 @@ public final class Scenario {
     outcome = outcome == null ? noise.of(draw, random) : outcome;
     if (outcome == null) {
       double tail = 1 / (1 - random.nextDouble() * 0.98);
+      for (Fault fault : faults) {
+        tail *= fault.slowness(draw);
+      }
       outcome =
           Outcome.answered(
               200, random.nextInt(9000), (long) (draw.service().latency() * tail / 2) + 1);

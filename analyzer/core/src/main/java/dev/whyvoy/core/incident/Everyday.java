@@ -75,6 +75,9 @@ final class Everyday {
           && !Gravity.isAnswer(atom.diagnosis())
           && ofOne(first.getKey(), spans, records * first.getValue() / inside.size());
     }
+    if (Gravity.isAnswer(atom.diagnosis()) && share < 2 * LEAST_SHARE) {
+      return false;
+    }
     double events = events(inside);
     return events >= FEWEST_EVENTS
         && evidence * events / inside.size() >= needed
