@@ -36,7 +36,7 @@ final class RealConfigs {
           Client client = stage.mesh().clients().get(random.nextInt(12));
           Outcome answer = gone ? Outcome.noRoute() : Outcome.answered(200, 900, 20);
           Draw draw = new Draw(next, site, site.hosts().get(0), client);
-          out.accept(new Sent(draw, answer, random).of(name + ":443").at(next));
+          out.accept(new Sent(draw, answer, random).of(name).at(next));
           if (gone) {
             failed(next);
           }
@@ -120,6 +120,7 @@ final class RealConfigs {
             new Sent(draw, outcome, random)
                 .asks(outer.method(), outer.path())
                 .to(inbound, outer.upstreamHost())
+                .through(outer.upstreamHost())
                 .withId(outer.requestId())
                 .at(entry.time() + 1));
       }

@@ -54,7 +54,7 @@ final class RealPlots {
   private static Setting noisy(SplittableRandom random, Setting usual) {
     String format = random.nextInt(3) == 0 ? "istio-json" : usual.format();
     return usual
-        .noisy(0.5 + 2 * random.nextDouble(), false)
+        .noisy(0.5 + 2 * random.nextDouble())
         .written(format, random.nextBoolean(), random.nextInt(3) == 0 ? 1500 : 0);
   }
 

@@ -77,8 +77,9 @@ final class Sent {
     return this;
   }
 
-  Sent over(String version) {
-    protocol = version;
+  /** The address at which the proxy takes it. */
+  Sent through(String address) {
+    listener = address;
     return this;
   }
 

@@ -14,7 +14,6 @@ import java.util.SplittableRandom;
  * @param noise how much more fails now and then than usual
  * @param uneven whether services differ in how often they fail
  * @param hidden part of the failures of single hosts that a retry hides
- * @param harmless whether a rollout and a rise of traffic go on elsewhere
  * @param wave by how much traffic rises and falls, from 0 to 1
  * @param format of the lines
  * @param asEnded whether lines stand in the order in which requests ended, not began
@@ -30,7 +29,6 @@ record Setting(
     double noise,
     boolean uneven,
     double hidden,
-    boolean harmless,
     double wave,
     String format,
     boolean asEnded,
@@ -38,7 +36,7 @@ record Setting(
 
   static Setting usual(int minutes, double rate, String format) {
     return new Setting(
-        10, 3, 9, 3, minutes, rate, 1, false, 0, false, 0.25, format, false, 0);
+        10, 3, 9, 3, minutes, rate, 1, false, 0, 0.25, format, false, 0);
   }
 
   /** Any that a real mesh may have. */
@@ -56,7 +54,6 @@ record Setting(
         Math.exp(Math.log(0.3) + random.nextDouble() * Math.log(12)),
         true,
         0.9,
-        false,
         0.1 + 0.5 * random.nextDouble(),
         random.nextInt(3) == 0 ? "istio-json" : format,
         random.nextBoolean(),
@@ -65,31 +62,28 @@ record Setting(
 
   Setting lasting(int length, double pace) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, length, pace, noise, uneven, hidden, harmless,
-        wave, format, asEnded, skew);
+        services, fewestHosts, mostHosts, zones, length, pace, noise, uneven, hidden, wave, format, asEnded, skew);
   }
 
   Setting with(int number, int least, int most, int places) {
     return new Setting(
-        number, least, most, places, minutes, rate, noise, uneven, hidden, harmless, wave, format,
+        number, least, most, places, minutes, rate, noise, uneven, hidden, wave, format,
         asEnded, skew);
   }
 
   Setting hiding(double part) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, minutes, rate, noise, uneven, part, harmless,
-        wave, format, asEnded, skew);
+        services, fewestHosts, mostHosts, zones, minutes, rate, noise, uneven, part, wave, format, asEnded, skew);
   }
 
   Setting written(String how, boolean ended, long clocks) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, minutes, rate, noise, uneven, hidden, harmless,
-        wave, how, ended, clocks);
+        services, fewestHosts, mostHosts, zones, minutes, rate, noise, uneven, hidden, wave, how, ended, clocks);
   }
 
-  Setting noisy(double factor, boolean change) {
+  Setting noisy(double factor) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, minutes, rate, factor, uneven, hidden, change,
-        wave, format, asEnded, skew);
+        services, fewestHosts, mostHosts, zones, minutes, rate, factor, true, hidden, wave, format,
+        asEnded, skew);
   }
 }

@@ -84,8 +84,11 @@ final class Finder {
         left.add(atom);
       }
     }
+    double needed = BY_CHANCE + Math.log(atoms.size());
     for (Atom atom : faults(left)) {
-      Turnover.of(atom, log, BY_CHANCE + Math.log(atoms.size())).ifPresent(found::add);
+      Turnover.of(atom, log, needed)
+          .or(() -> Hotspot.of(atom, log, needed))
+          .ifPresent(found::add);
     }
     withoutTold(left, found);
     found.addAll(together(faults(left), Atom::cluster));
