@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,6 +44,9 @@ final class Finder {
   /** Records to the event at most, of failures that somebody tries again. */
   private static final double MOST_TRIES = 4;
 
+  /** When so much of a cluster's traffic fails, it matters little who asks. */
+  private static final double NEARLY_ALWAYS = 0.3;
+
   private static final long ONE_EVENT = 60_000;
 
   private final LogData log;
@@ -76,7 +80,7 @@ final class Finder {
       }
       Episode episode = atom.count() >= FEWEST ? bursts(atom) : null;
       if (episode == null && atom.count() >= FEWEST) {
-        episode = steady(atom);
+        episode = hotspot(atom).orElseGet(() -> steady(atom));
       }
       if (episode != null) {
         found.add(episode);
@@ -86,9 +90,7 @@ final class Finder {
     }
     double needed = BY_CHANCE + Math.log(atoms.size());
     for (Atom atom : faults(left)) {
-      Turnover.of(atom, log, needed)
-          .or(() -> Hotspot.of(atom, log, needed))
-          .ifPresent(found::add);
+      Turnover.of(atom, log, needed).ifPresent(found::add);
     }
     withoutTold(left, found);
     found.addAll(together(faults(left), Atom::cluster));
@@ -112,6 +114,12 @@ final class Finder {
 
   private static boolean isFault(Atom atom) {
     return atom.diagnosis().level() == Level.ERROR && atom.gravity() != Gravity.ORDINARY;
+  }
+
+  private Optional<Episode> hotspot(Atom atom) {
+    return isFault(atom) && !atom.cluster().isEmpty()
+        ? Hotspot.of(atom, log, BY_CHANCE + Math.log(atoms.size()))
+        : Optional.empty();
   }
 
   /** Bursts of atoms that are too small to tell alone, and have {@code key} in common. */
@@ -261,7 +269,8 @@ final class Finder {
           case SERVER -> STEADY_SHARE_OF_ANSWERS;
           case ORDINARY -> STEADY_SHARE_OF_ALL;
         };
-    double tries = atom.gravity() == Gravity.SERVER ? tries(atom, log.span()) : 1;
+    boolean again = atom.gravity() == Gravity.SERVER && k < NEARLY_ALWAYS * n;
+    double tries = again ? tries(atom, log.span()) : 1;
     if (k < tries * (FEWEST + 3) || k < tries * least * n) {
       return null;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Failures too few for their cluster to tell that are nearly all at one of many hosts. */
 final class Hotspot {
@@ -13,6 +14,8 @@ final class Hotspot {
 
   /** The part of the failures that must be there. */
   private static final double MOST = 0.6;
+
+  private static final double NEARLY_ALL = 0.8;
 
   private Hotspot() {}
 
@@ -43,14 +46,31 @@ final class Hotspot {
         atom.sightings().stream()
             .filter(s -> s.text(Field.UPSTREAM_HOST).equals(most.getKey()))
             .toList();
-    Span span =
-        sightings.stream()
-            .filter(Sighting::hasTime)
-            .map(s -> new Span(s.time(), s.time()))
-            .reduce(Span::and)
-            .orElse(log.span());
+    Span span = span(sightings, log);
     double records = Sighting.weight(sightings);
     return Optional.of(Episode.of(atom, List.of(span), records, evidence, false));
+  }
+
+  /** From the first to the last, or where nearly all are if they were not always there. */
+  private static Span span(List<Sighting> sightings, LogData log) {
+    TreeMap<Long, Double> counts = new TreeMap<>();
+    for (Sighting s : sightings) {
+      if (s.hasTime()) {
+        counts.merge(Math.floorDiv(s.time(), 1000) * 1000, s.weight(), Double::sum);
+      }
+    }
+    if (counts.isEmpty()) {
+      return log.span();
+    }
+    Rhythm.Stretch best = new Rhythm(counts, 1000, log.exposure()).best();
+    boolean nearlyAll =
+        best.evidence() > 0
+            && best.records() >= NEARLY_ALL * counts.values().stream().mapToDouble(n -> n).sum();
+    return sightings.stream()
+        .filter(s -> s.hasTime() && (!nearlyAll || best.span().holds(s.time())))
+        .map(s -> new Span(s.time(), s.time()))
+        .reduce(Span::and)
+        .orElse(log.span());
   }
 
   /** Records by host, at an index; returns how many have one. */
