@@ -1,137 +1,74 @@
 package dev.whyvoy.bench.mutate;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
- * Tries changed samples on one target for some seconds: counts inputs, exceptions, broken
- * properties and inputs that take more than a second. Exits with 1 if there were any.
+ * Tries changed samples on targets in turn, until its time is over: counts inputs, exceptions,
+ * broken properties and inputs that take more than a second. Exits with 1 if there were any.
  *
- * <pre>Mutate CLASS METHOD SECONDS SEED LONGEST FOLDER SAMPLES...</pre>
+ * <pre>Mutate SECONDS SEED FOLDER &lt; TARGETS</pre>
  *
- * FOLDER keeps what was found; SAMPLES are files, and folders of files; the lines of {@code .log}
- * and {@code .txt} files are samples of their own.
+ * A line of TARGETS is {@code CLASS METHOD LONGEST SAMPLES...}: the longest input in bytes, files
+ * and folders of files. FOLDER keeps what is found, and in {@code results.txt} the counts so far.
  */
 public final class Mutate {
-  /** What an input may take, in ms. */
-  private static final long MOST_MILLIS = 1000;
-
-  private static final int LARGEST_SAMPLE = 1 << 20;
-  private static final int LINES = 200;
+  /** How long a target is tried before it is another's turn, in ns of the processor's time. */
+  private static final long TURN = 2_000_000_000L;
 
   private Mutate() {}
 
   /** Runs; see the class. */
   public static void main(String[] args) throws ReflectiveOperationException, IOException {
-    if (args.length < 7) {
-      System.err.println("Mutate CLASS METHOD SECONDS SEED LONGEST FOLDER SAMPLES...");
+    if (args.length != 3) {
+      System.err.println("Mutate SECONDS SEED FOLDER < TARGETS");
       System.exit(2);
     }
-    Path folder = Path.of(args[5]);
-    List<byte[]> samples = new ArrayList<>();
-    samples.add("a".getBytes(StandardCharsets.US_ASCII));
-    for (int i = 6; i < args.length; i++) {
-      add(Path.of(args[i]), samples);
-    }
-    int longest = Integer.parseInt(args[4]);
-    Mutator mutator = new Mutator(Long.parseLong(args[3]), samples, Words.of(samples), longest);
-    Path scratch = Files.createTempDirectory("mutate");
-    Target target = Target.of(args[0], args[1], scratch);
-    Findings findings = new Findings(folder);
+    long end = System.nanoTime() + Long.parseLong(args[0]) * 1_000_000_000L;
+    Path folder = Files.createDirectories(Path.of(args[2]));
     Watch watch = new Watch(folder);
     watch.start();
-    long start = watch.spent();
-    long inputs = run(target, mutator, Long.parseLong(args[2]) * 1_000_000_000L, findings, watch);
-    double seconds = (watch.spent() - start) / 1e9;
-    System.out.printf(
-        Locale.ROOT,
-        "%s.%s: %,d inputs, %.1f s of processor time, %,.0f a second; %s%n",
-        args[0].substring(args[0].lastIndexOf('.') + 1),
-        args[1],
-        inputs,
-        seconds,
-        inputs / seconds,
-        findings);
-    System.exit(findings.any() ? 1 : 0);
-  }
-
-  private static long run(
-      Target target, Mutator mutator, long nanos, Findings findings, Watch watch)
-      throws IOException {
-    long now = System.nanoTime();
-    long end = now + nanos;
-    long inputs = 0;
-    while (now < end) {
-      byte[] input = mutator.next();
-      watch.on(input);
-      attempt(target, input, findings);
-      long then = System.nanoTime();
-      if (then - now > MOST_MILLIS * 1_000_000) {
-        again(target, input, findings, watch);
+    List<Trial> trials = trials(Long.parseLong(args[1]), folder, watch);
+    while (System.nanoTime() < end) {
+      for (Trial trial : trials) {
+        trial.run(TURN, end);
+        Files.writeString(folder.resolve("results.txt"), results(trials));
       }
-      now = then;
-      inputs++;
     }
-    return inputs;
+    System.out.print(results(trials));
+    System.exit(trials.stream().anyMatch(Trial::foundAny) ? 1 : 0);
   }
 
-  @SuppressWarnings("IllegalCatch")
-  private static void attempt(Target target, byte[] input, Findings findings) throws IOException {
-    try {
-      // A target that changes its input would hide what it was given.
-      target.run(input.clone());
-    } catch (Throwable problem) {
-      findings.thrown(input, problem);
+  private static List<Trial> trials(long seed, Path folder, Watch watch)
+      throws ReflectiveOperationException, IOException {
+    Path scratch = Files.createTempDirectory("mutate");
+    List<Trial> trials = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        List<String> words = List.of(line.strip().split(" +"));
+        String type = words.get(0);
+        String name = type.substring(type.lastIndexOf('.') + 1) + "." + words.get(1);
+        List<byte[]> samples = Samples.of(words.subList(3, words.size()));
+        Mutator mutator =
+            new Mutator(seed, samples, Words.of(samples), Integer.parseInt(words.get(2)));
+        Target target = Target.of(type, words.get(1), scratch);
+        trials.add(new Trial(name, target, mutator, new Findings(folder.resolve(name)), watch));
+      }
     }
+    return trials;
   }
 
-  /** What took long may have waited for a processor: measured anew, by the processor's time. */
-  private static void again(Target target, byte[] input, Findings findings, Watch watch)
-      throws IOException {
-    long before = watch.spent();
-    attempt(target, input, findings);
-    long millis = (watch.spent() - before) / 1_000_000;
-    if (millis > MOST_MILLIS) {
-      findings.slow(input, millis);
-    }
-  }
-
-  private static void add(Path path, List<byte[]> samples) throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      files
-          .filter(Files::isRegularFile)
-          .sorted()
-          .forEach(
-              file -> {
-                try {
-                  addFile(file, samples);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    }
-  }
-
-  private static void addFile(Path file, List<byte[]> samples) throws IOException {
-    if (Files.size(file) > LARGEST_SAMPLE || file.toString().endsWith(".expected")) {
-      return;
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    samples.add(bytes);
-    String name = file.getFileName().toString();
-    if (name.endsWith(".log") || name.endsWith(".txt")) {
-      new String(bytes, StandardCharsets.ISO_8859_1)
-          .lines()
-          .limit(LINES)
-          .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
-          .forEach(samples::add);
-    }
+  private static String results(List<Trial> trials) {
+    StringBuilder text = new StringBuilder();
+    trials.forEach(trial -> text.append(trial).append('\n'));
+    long inputs = trials.stream().mapToLong(Trial::inputs).sum();
+    return text.append(String.format("all: %,d inputs%n", inputs)).toString();
   }
 }
