@@ -2,7 +2,8 @@ package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.core.summary.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,14 +67,12 @@ final class MadePairs {
   }
 
   Summary summary() {
-    Summary summary = new Summary(List.of());
-    LineReader reader = new LineReader();
+    Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     for (String text : lines) {
       byte[] line = Bytes.padded(text);
-      int to = line.length - Bytes.PADDING;
-      summary.add(reader.read(line, 0, to), reader, Filter.ALL, line, 0, to);
+      recorder.add(line, 0, line.length - Bytes.PADDING);
     }
-    return summary;
+    return recorder.summary();
   }
 
   Witnesses witnesses() {
