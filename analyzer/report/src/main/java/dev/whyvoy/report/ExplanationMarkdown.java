@@ -64,9 +64,14 @@ public final class ExplanationMarkdown {
       int next = at + 1;
       if (c == '`') {
         next = codeEnd(line, at);
-        all.append(line, at, next);
+        if (next == ticksEnd(line, at)) {
+          // Three of them at the start of a line would make code of all that follows.
+          all.append("\\`".repeat(next - at));
+        } else {
+          all.append(line, at, next);
+        }
       } else {
-        if ("\\*<>[]|".indexOf(c) >= 0 || c == '_' && !isWithinWord(line, at)) {
+        if ("\\*<>[]|~".indexOf(c) >= 0 || c == '_' && !isWithinWord(line, at)) {
           all.append('\\');
         }
         all.append(c);

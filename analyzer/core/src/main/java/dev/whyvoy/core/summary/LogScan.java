@@ -38,6 +38,11 @@ public final class LogScan {
     return source.passedOver();
   }
 
+  /** What is to be said about inputs beside their problems, once they are read. */
+  public List<ReadProblem> notes() {
+    return source.notes();
+  }
+
   /**
    * What to read, and how.
    *
