@@ -13,6 +13,7 @@ public final class ExplanationMarkdown {
     this.knowledge = knowledge;
   }
 
+  /** The explanation of a paste, to be put into a ticket. */
   public String of(Explanation explanation) {
     ExplanationView view = ExplanationView.of(explanation, knowledge);
     Finding main = view.main();

@@ -39,6 +39,7 @@ public final class FormatText {
     return sheet.text();
   }
 
+  /** One known format: since when it is written, and its format string or keys. */
   public String show(LogFormat format) {
     Sheet sheet = new Sheet(page);
     sheet.raw(page.paint(Ink.STRONG, format.id()));
@@ -67,6 +68,7 @@ public final class FormatText {
     return sheet.text();
   }
 
+  /** How many lines a format fits, what is read of the first, and the first that does not fit. */
   public String trial(FormatTrial trial) {
     Sheet sheet = new Sheet(page);
     sheet.heading("Lines");
