@@ -185,6 +185,20 @@ final class Reservoir {
     if (fewer < most) {
       most = fewer;
       settle();
+      trim();
+    }
+  }
+
+  /** Lets go of room that is no longer needed. */
+  private void trim() {
+    int room = Math.max(2, size);
+    if (room < keys.length) {
+      keys = Arrays.copyOf(keys, room);
+      starts = Arrays.copyOf(starts, room);
+      lengths = Arrays.copyOf(lengths, room);
+    }
+    if (used < arena.length) {
+      arena = Arrays.copyOf(arena, used);
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tables {
   /** Groups that all tables together may hold for each MiB of the heap. */
-  private static final int GROUPS_PER_MIB = 160;
+  private static final int GROUPS_PER_MIB = 120;
 
   /** A table of fewer groups is not handed in before the end: it would be for nearly nothing. */
   private static final int FEW = 256;
