@@ -9,8 +9,8 @@ import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.source.Input;
-import dev.whyvoy.core.summary.Filter;
 import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.core.summary.Summary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +57,7 @@ public class Steps {
   private byte[] log = new byte[0];
   private int end;
   private final LineReader reader = new LineReader();
-  private Summary known = new Summary(List.of());
+  private final Recorder known = new Recorder(LogScan.Options.of(List.of()));
   private Summary other = new Summary(List.of());
   private final Knowledge knowledge = Knowledge.load();
   private final RecordFacts facts = new RecordFacts(knowledge);
@@ -73,7 +73,7 @@ public class Steps {
       end = Bytes.newline(all, end, all.length) + 1;
     }
     log = Arrays.copyOf(all, end + Bytes.PADDING);
-    known = scan(end);
+    known.add(log, 0, end);
     other = scan(end / 2);
   }
 
@@ -103,13 +103,8 @@ public class Steps {
   /** That, and looking their signatures up and counting, with all signatures known. */
   @Benchmark
   public Summary counting() {
-    for (int at = 0; at < end; ) {
-      int to = Bytes.newline(log, at, end);
-      LineKind kind = reader.read(log, at, to);
-      known.add(kind, reader, Filter.ALL, log, at, to);
-      at = to + 1;
-    }
-    return known;
+    known.add(log, 0, end);
+    return known.summary();
   }
 
   /** Reading the texts of one record: flags and details, by their grammars. */

@@ -1,11 +1,9 @@
 package dev.whyvoy.cli;
 
-import dev.whyvoy.core.record.Bytes;
-import dev.whyvoy.core.record.LineKind;
-import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.source.Block;
 import dev.whyvoy.core.source.LineSource;
 import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.core.summary.Summary;
 import dev.whyvoy.report.Live;
 import dev.whyvoy.report.Page;
@@ -30,7 +28,7 @@ final class Follow {
   private final LiveScreen screen;
   private final boolean onScreen;
   private final Live live = new Live();
-  private final Summary summary;
+  private final Recorder recorder;
 
   Follow(
       LogScan.Options options,
@@ -44,12 +42,11 @@ final class Follow {
     this.diagnosed = diagnosed;
     this.screen = new LiveScreen(terminal, page);
     this.onScreen = terminal.outIsTerminal() && terminal.redraws();
-    this.summary = new Summary(options.by());
+    this.recorder = new Recorder(options);
   }
 
   /** Returns all that was read when the program is told to end, or when there is no more. */
   SummaryView run() throws IOException {
-    LineReader reader = LogOptions.reader(options);
     try (LineSource source = LineSource.following(options.inputs(), options.limits())) {
       Thread self = Thread.currentThread();
       terminal
@@ -62,7 +59,7 @@ final class Follow {
       Block block = new Block();
       long shown = System.nanoTime() - EVERY_NANOS;
       while (source.next(block)) {
-        add(block, reader);
+        recorder.add(block.bytes(), block.from(), block.to());
         if (System.nanoTime() - shown >= EVERY_NANOS) {
           show(source.caughtUp());
           shown = System.nanoTime();
@@ -80,28 +77,11 @@ final class Follow {
     if (onScreen) {
       screen.clear();
     }
-    return diagnosed.apply(summary);
-  }
-
-  private void add(Block block, LineReader reader) {
-    byte[] bytes = block.bytes();
-    int longest = options.limits().line();
-    int at = block.from();
-    while (at < block.to()) {
-      int end = Bytes.newline(bytes, at, block.to());
-      int stop = end;
-      if (end - at > longest) {
-        stop = at + longest;
-        summary.cut();
-      }
-      LineKind kind = reader.read(bytes, at, stop);
-      summary.add(kind, reader, options.filter(), bytes, at, stop);
-      at = end + 1;
-    }
+    return diagnosed.apply(recorder.summary());
   }
 
   private void show(boolean caughtUp) throws IOException {
-    SummaryView view = diagnosed.apply(summary);
+    SummaryView view = diagnosed.apply(recorder.summary());
     redaction.ifPresent(hiding -> hiding.learn(view));
     List<String> events = live.update(view, System.currentTimeMillis(), caughtUp);
     if (onScreen) {

@@ -90,8 +90,7 @@ final class Scan {
             terminal,
             page,
             redaction,
-            summary ->
-                SummaryView.of(summary, knowledge, version, LogOptions.reader(options), known));
+            summary -> SummaryView.of(summary, knowledge, version, this::reader, known));
     SummaryView view = follow.run();
     return new Outcome(view, code(view, false), 0, List.of());
   }
@@ -127,7 +126,10 @@ final class Scan {
               + " MiB of sorted lines from before --since; they are not counted as filtered out");
     }
     SummaryView view =
-        SummaryView.of(result.summary(), knowledge, version, LogOptions.reader(what), known);
+        SummaryView.of(result.summary(), knowledge, version, () -> LogOptions.reader(what), known);
+    for (ReadProblem note : scan.notes()) {
+      terminal.complain(note.input() + ": " + note.message());
+    }
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }

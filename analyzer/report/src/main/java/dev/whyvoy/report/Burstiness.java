@@ -1,6 +1,6 @@
 package dev.whyvoy.report;
 
-import dev.whyvoy.core.summary.Series;
+import dev.whyvoy.core.summary.Course;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +16,9 @@ final class Burstiness {
    * Variance of the failures of a span of time over what the traffic lets expect: 1 if they came
    * independently of each other or too few to tell, more if they came in bursts.
    */
-  static double of(Collection<Series> failures, Series traffic) {
+  static double of(Collection<Course> failures, Course traffic) {
     long width = traffic.width();
-    for (Series series : failures) {
+    for (Course series : failures) {
       width = Math.max(width, series.width());
     }
     long all = failures.stream().mapToLong(Burstiness::sum).sum();
@@ -33,7 +33,7 @@ final class Burstiness {
       return 1;
     }
     TreeMap<Long, Long> failed = new TreeMap<>();
-    for (Series series : failures) {
+    for (Course series : failures) {
       add(series, width, failed);
     }
     return variance(failed, requests, all);
@@ -50,11 +50,11 @@ final class Burstiness {
     return Math.max(1, sum / (requests.size() - 1));
   }
 
-  private static long sum(Series series) {
+  private static long sum(Course series) {
     return series.counts().values().stream().mapToLong(n -> n).sum();
   }
 
-  private static void add(Series series, long width, TreeMap<Long, Long> counts) {
-    series.counts().forEach((start, n) -> counts.merge(Math.floorDiv(start, width), n, Long::sum));
+  private static void add(Course series, long width, TreeMap<Long, Long> counts) {
+    series.forEach((start, n) -> counts.merge(Math.floorDiv(start, width), n, Long::sum));
   }
 }

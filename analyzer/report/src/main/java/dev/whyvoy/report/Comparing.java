@@ -1,9 +1,9 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.summary.Course;
 import dev.whyvoy.core.summary.Detail;
 import dev.whyvoy.core.summary.Group;
 import dev.whyvoy.core.summary.HostCounts;
-import dev.whyvoy.core.summary.Series;
 import dev.whyvoy.report.Comparison.Amount;
 import dev.whyvoy.report.Comparison.Basis;
 import dev.whyvoy.report.Comparison.Change;
@@ -130,13 +130,13 @@ final class Comparing {
                 TreeMap::new));
   }
 
-  private static Collection<Series> series(Outcome outcome) {
+  private static Collection<Course> series(Outcome outcome) {
     Set<Detail> details = Collections.newSetFromMap(new IdentityHashMap<>());
     outcome.groups().stream().flatMap(g -> g.group().detail().stream()).forEach(details::add);
     return details.stream().map(Detail::series).toList();
   }
 
-  private static double burstiness(SummaryView view, Collection<Series> failures) {
+  private static double burstiness(SummaryView view, Collection<Course> failures) {
     return Burstiness.of(failures, view.summary().traffic());
   }
 

@@ -2,13 +2,11 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.summary.Course;
 import dev.whyvoy.core.summary.Detail;
-import dev.whyvoy.core.summary.Series;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -41,58 +39,43 @@ final class Sparkline {
    * time to tell them apart, or no column.
    */
   static String of(SummaryView view, Outcome outcome, int columns, boolean unicode) {
-    List<Counts> fine = new ArrayList<>();
+    List<Course> fine = new ArrayList<>();
     outcome.groups().stream()
         .flatMap(group -> group.group().trail().stream())
-        .forEach(trail -> fine.add(Counts.of(trail.course())));
+        .forEach(trail -> fine.add(trail.course()));
     Set<Detail> details = Collections.newSetFromMap(new IdentityHashMap<>());
     outcome.groups().stream().flatMap(g -> g.group().detail().stream()).forEach(details::add);
-    return of(
-        view, columns, unicode, fine, details.stream().map(d -> Counts.of(d.series())).toList());
+    return of(view, columns, unicode, fine, details.stream().map(Detail::series).toList());
   }
 
   /** The same of all requests. */
   static String ofRequests(SummaryView view, int columns, boolean unicode) {
     return of(
-        view,
-        columns,
-        unicode,
-        List.of(Counts.of(view.summary().pace())),
-        List.of(Counts.of(view.summary().traffic())));
-  }
-
-  private record Counts(Map<Long, ? extends Number> counts, long width) {
-    static Counts of(Course course) {
-      return new Counts(course.counts(), course.width());
-    }
-
-    static Counts of(Series series) {
-      return new Counts(series.counts(), series.width());
-    }
+        view, columns, unicode, List.of(view.summary().pace()), List.of(view.summary().traffic()));
   }
 
   private static String of(
       SummaryView view,
       int columns,
       boolean unicode,
-      Collection<Counts> fine,
-      Collection<Counts> coarse) {
+      Collection<Course> fine,
+      Collection<Course> coarse) {
     OptionalLong first = view.first();
     OptionalLong last = view.last();
     if (columns == 0 || first.isEmpty() || last.getAsLong() - first.getAsLong() < 2 * MINUTE) {
       return "";
     }
     Sparkline line = new Sparkline(first.getAsLong(), last.getAsLong(), columns);
-    boolean detailed = fine.stream().allMatch(counts -> counts.width() <= line.width);
+    boolean detailed = fine.stream().allMatch(course -> course.width() <= line.width);
     (detailed && line.width < columns * MINUTE ? fine : coarse).forEach(line::add);
     return line.drawn(unicode ? BARS : ASCII);
   }
 
-  private void add(Counts series) {
-    series.counts.forEach(
+  private void add(Course course) {
+    course.forEach(
         (time, n) -> {
-          int at = (int) ((time + series.width / 2 - from) / width);
-          counts[Math.max(0, Math.min(counts.length - 1, at))] += n.longValue();
+          int at = (int) ((time + course.width() / 2 - from) / width);
+          counts[Math.max(0, Math.min(counts.length - 1, at))] += n;
         });
   }
 

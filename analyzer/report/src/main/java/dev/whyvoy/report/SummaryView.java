@@ -13,6 +13,7 @@ import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Level;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.summary.Accounting;
+import dev.whyvoy.core.summary.Detail;
 import dev.whyvoy.core.summary.Grain;
 import dev.whyvoy.core.summary.Group;
 import dev.whyvoy.core.summary.Summary;
@@ -22,8 +23,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A summary with its failures diagnosed: what every report of it is laid out from. */
 public final class SummaryView {
@@ -51,31 +56,32 @@ public final class SummaryView {
   /**
    * Diagnoses what failed.
    *
-   * @param reader reads the sample lines of {@code summary}
+   * @param readers make what reads the sample lines of {@code summary}
    */
   public static SummaryView of(
-      Summary summary, Knowledge knowledge, EnvoyVersion version, LineReader reader) {
-    return of(summary, knowledge, version, reader, UnaryOperator.identity());
+      Summary summary, Knowledge knowledge, EnvoyVersion version, Supplier<LineReader> readers) {
+    return of(summary, knowledge, version, readers, UnaryOperator.identity());
   }
 
   /**
    * Diagnoses what failed.
    *
-   * @param reader reads the sample lines of {@code summary}
+   * @param readers make what reads the sample lines of {@code summary}
    * @param known adds what is known about the places that a failure's facts name
    */
   public static SummaryView of(
       Summary summary,
       Knowledge knowledge,
       EnvoyVersion version,
-      LineReader reader,
+      Supplier<LineReader> readers,
       UnaryOperator<Facts> known) {
+    LineReader reader = readers.get();
     RecordFacts facts = new RecordFacts(knowledge, known);
     Diagnoser diagnoser = new Diagnoser(knowledge, version);
     Witnesses witnesses = Witnesses.of(summary, reader);
-    GroupDiagnoser groups = new GroupDiagnoser(facts, diagnoser, witnesses, reader);
+    ThreadLocal<LineReader> ofThread = ThreadLocal.withInitial(readers);
     List<DiagnosedGroup> failing =
-        summary.groups().stream().filter(group -> !group.healthy()).map(groups::of).toList();
+        diagnosed(summary, () -> new GroupDiagnoser(facts, diagnoser, witnesses, ofThread.get()));
     List<Incident> incidents =
         Incidents.of(
             summary,
@@ -89,7 +95,7 @@ public final class SummaryView {
       byOutcome.computeIfAbsent(key(one), key -> new ArrayList<>()).add(one.judgedIn(incidents));
     }
     List<Outcome> outcomes =
-        byOutcome.values().stream()
+        byOutcome.values().parallelStream()
             .map(Outcome::of)
             .sorted(
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)
@@ -97,6 +103,19 @@ public final class SummaryView {
             .toList();
     return new SummaryView(
         summary, outcomes, incidents, ComponentFinding.of(summary.components(), facts, diagnoser));
+  }
+
+  /** The failing groups in their order. Messages are diagnosed side by side: none needs another. */
+  private static List<DiagnosedGroup> diagnosed(
+      Summary summary, Supplier<GroupDiagnoser> diagnosers) {
+    List<Group> failing = summary.groups().stream().filter(group -> !group.healthy()).toList();
+    Map<Optional<Detail>, List<Group>> byMessage =
+        failing.stream().collect(Collectors.groupingBy(Group::detail));
+    Map<Group, DiagnosedGroup> diagnosed =
+        byMessage.values().parallelStream()
+            .flatMap(groups -> groups.stream().map(diagnosers.get()::of))
+            .collect(Collectors.toConcurrentMap(DiagnosedGroup::group, one -> one));
+    return failing.stream().map(diagnosed::get).map(Objects::requireNonNull).toList();
   }
 
   private static String key(DiagnosedGroup group) {

@@ -2,11 +2,9 @@ package dev.whyvoy.report;
 
 import dev.whyvoy.core.summary.Course;
 import dev.whyvoy.core.summary.Detail;
-import dev.whyvoy.core.summary.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +38,9 @@ final class TimelineMaker {
     if (seconds < MINUTE) {
       return fill(seconds, true);
     }
-    Series traffic = view.summary().traffic();
-    Stream<Series> all = Stream.concat(Stream.of(traffic), details().map(Detail::series));
-    return fill(width(all.mapToLong(Series::width), MINUTE, MOST_INTERVALS), false);
+    Course traffic = view.summary().traffic();
+    Stream<Course> all = Stream.concat(Stream.of(traffic), details().map(Detail::series));
+    return fill(width(all.mapToLong(Course::width), MINUTE, MOST_INTERVALS), false);
   }
 
   private Stream<Course> courses() {
@@ -81,10 +79,10 @@ final class TimelineMaker {
       if (brief) {
         outcome.groups().stream()
             .flatMap(group -> group.group().trail().stream())
-            .forEach(trail -> add(trail.course().counts(), 1, start, width, counts));
+            .forEach(trail -> add(trail.course(), 1, start, width, counts));
       } else {
         for (Detail detail : Shares.details(outcome)) {
-          add(detail.series().counts(), shares.of(outcome, detail), start, width, counts);
+          add(detail.series(), shares.of(outcome, detail), start, width, counts);
         }
       }
       if (own) {
@@ -98,9 +96,9 @@ final class TimelineMaker {
     }
     double[] requests = new double[intervals];
     if (brief) {
-      add(view.summary().pace().counts(), 1, start, width, requests);
+      add(view.summary().pace(), 1, start, width, requests);
     } else {
-      add(view.summary().traffic().counts(), 1, start, width, requests);
+      add(view.summary().traffic(), 1, start, width, requests);
     }
     return new Timeline(start, width, bands, rounded(requests));
   }
@@ -110,14 +108,13 @@ final class TimelineMaker {
     return new Timeline.Band(code, name, rounded, Arrays.stream(rounded).sum());
   }
 
-  private static void add(
-      Map<Long, ? extends Number> series, double share, long start, long width, double[] counts) {
+  private static void add(Course series, double share, long start, long width, double[] counts) {
     series.forEach(
         (time, n) -> {
           // What is counted in wider intervals than needed may start before the first record.
           long interval = Math.floorDiv(time - start, width);
           int at = (int) Math.max(0, Math.min(counts.length - 1, interval));
-          counts[at] += n.longValue() * share;
+          counts[at] += n * share;
         });
   }
 

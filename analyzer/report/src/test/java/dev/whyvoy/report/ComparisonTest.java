@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
-import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
-import dev.whyvoy.core.summary.Summary;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.report.Comparison.Basis;
 import dev.whyvoy.report.Comparison.Change;
 import dev.whyvoy.report.Comparison.Kind;
@@ -26,8 +25,7 @@ class ComparisonTest {
 
   /** A log under construction: a request a second from a start. */
   static final class Log {
-    private final Summary summary = new Summary(java.util.List.of());
-    private final LineReader reader = new LineReader();
+    private final Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     private int second;
 
     /** {@code n} times: some successes, then what {@code failure} adds. */
@@ -72,15 +70,13 @@ class ComparisonTest {
                 host,
                 "outbound|80||b");
         byte[] bytes = Bytes.padded(line);
-        int end = bytes.length - Bytes.PADDING;
-        LineKind kind = reader.read(bytes, 0, end);
-        summary.add(kind, reader, Filter.ALL, bytes, 0, end);
+        recorder.add(bytes, 0, bytes.length - Bytes.PADDING);
       }
       return this;
     }
 
     SummaryView view() {
-      return SummaryView.of(summary, KNOWLEDGE, EnvoyVersion.RELEASED, new LineReader());
+      return SummaryView.of(recorder.summary(), KNOWLEDGE, EnvoyVersion.RELEASED, LineReader::new);
     }
   }
 

@@ -4,10 +4,9 @@ import dev.whyvoy.core.explain.Explainer;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
-import dev.whyvoy.core.record.LineKind;
 import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
-import dev.whyvoy.core.summary.Summary;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +68,12 @@ final class Logs {
   }
 
   static SummaryView summary(String... lines) {
-    Summary summary = new Summary(List.of());
-    LineReader reader = new LineReader();
+    Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     for (String line : lines) {
       byte[] bytes = Bytes.padded(line);
-      int end = bytes.length - Bytes.PADDING;
-      LineKind kind = reader.read(bytes, 0, end);
-      summary.add(kind, reader, Filter.ALL, bytes, 0, end);
+      recorder.add(bytes, 0, bytes.length - Bytes.PADDING);
     }
-    return SummaryView.of(summary, KNOWLEDGE, EnvoyVersion.RELEASED, new LineReader());
+    return SummaryView.of(recorder.summary(), KNOWLEDGE, EnvoyVersion.RELEASED, LineReader::new);
   }
 
   static ReportView report(String... lines) {

@@ -5,8 +5,8 @@ import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
-import dev.whyvoy.core.summary.Summary;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.report.SummaryView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,9 +43,10 @@ public final class IncidentScore {
     }
     boolean hard = Arrays.asList(args).contains("--hard");
     boolean misses = Arrays.asList(args).contains("--misses");
-    List<String> kinds = Arrays.stream(args).skip(2).filter(arg -> !arg.startsWith("--")).toList();
+    List<String> kinds = kinds(Arrays.stream(args).skip(2).toList());
     long first = Long.parseLong(args[0]);
     long seeds = Long.parseLong(args[1]);
+    Setting usual = Setting.usual(MINUTES, RATE, "istio-text");
     IncidentScore score = new IncidentScore();
     List<Result> all = new ArrayList<>();
     System.out.printf(
@@ -60,11 +61,10 @@ public final class IncidentScore {
         "first",
         "in 3",
         "invented");
-    for (String kind : kinds.isEmpty() ? Scenario.kinds() : kinds) {
+    for (String kind : kinds) {
       List<Result> results = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
-        results.add(
-            score.run(new Scenario(kind, seed, MINUTES, RATE, "istio-text", hard), kind, seed));
+        results.add(score.run(new Scenario(kind, seed, usual, hard), kind, seed));
       }
       print(kind, results);
       if (misses) {
@@ -82,20 +82,32 @@ public final class IncidentScore {
         100.0 * found / Math.max(1, verdicts(all).size()));
   }
 
+  /** Scenarios named, or all of those that begin so; without a name those of the usual mesh. */
+  private static List<String> kinds(List<String> args) {
+    List<String> names = args.stream().filter(arg -> !arg.startsWith("--")).toList();
+    return Scenario.kinds().stream()
+        .filter(
+            kind ->
+                names.isEmpty()
+                    ? !kind.startsWith("calm-") && !kind.startsWith("real-")
+                    : names.stream().anyMatch(n -> kind.equals(n) || kind.startsWith(n + "-")))
+        .toList();
+  }
+
   Result run(Scenario scenario, String kind, long seed) {
-    Summary summary = new Summary(List.of());
-    LineReader reader = new LineReader();
+    Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     scenario.write(
         text -> {
           byte[] line = text.toString().getBytes(StandardCharsets.UTF_8);
           byte[] padded = Arrays.copyOf(line, line.length + Bytes.PADDING);
-          summary.add(
-              reader.read(padded, 0, line.length), reader, Filter.ALL, padded, 0, line.length);
+          recorder.add(padded, 0, line.length);
         });
-    SummaryView view = SummaryView.of(summary, knowledge, EnvoyVersion.RELEASED, new LineReader());
+    SummaryView view =
+        SummaryView.of(recorder.summary(), knowledge, EnvoyVersion.RELEASED, LineReader::new);
     List<Incident> left = new ArrayList<>(view.incidents());
     List<Verdict> verdicts =
         scenario.truths().stream().map(truth -> Verdict.of(truth, left)).toList();
+    scenario.traces().forEach(truth -> Verdict.of(truth, left));
     return new Result(kind, seed, verdicts, left);
   }
 

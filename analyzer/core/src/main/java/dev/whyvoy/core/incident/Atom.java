@@ -1,6 +1,7 @@
 package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.diagnose.Finding;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.LineReader;
@@ -125,6 +126,11 @@ record Atom(
         counts,
         width,
         sightings);
+  }
+
+  Gravity gravity() {
+    Facts facts = largest == null ? Facts.NONE : finding().facts();
+    return Gravity.of(diagnosis, status, facts);
   }
 
   Finding finding() {

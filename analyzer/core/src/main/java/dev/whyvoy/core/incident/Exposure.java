@@ -1,7 +1,6 @@
 package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.summary.Course;
-import dev.whyvoy.core.summary.Series;
 import dev.whyvoy.core.summary.Summary;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ final class Exposure {
   /**
    * @param log first and last record
    */
-  Exposure(Series traffic, Span log) {
+  Exposure(Course traffic, Span log) {
     this(traffic.counts(), traffic.width(), log);
   }
 

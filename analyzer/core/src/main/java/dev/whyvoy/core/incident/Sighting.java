@@ -8,6 +8,7 @@ import dev.whyvoy.core.record.LineReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a sample. Its fields are taken apart when one is asked for. */
@@ -16,21 +17,34 @@ final class Sighting {
   private final long time;
   private final double weight;
   private final String cluster;
+  private final String host;
   private final @Nullable LineReader reader;
   private @Nullable Map<Field, String> fields;
 
   /** A record whose fields are known. */
   Sighting(String line, long time, double weight, Map<Field, String> fields) {
-    this(line, time, weight, value(fields, Field.UPSTREAM_CLUSTER), null);
+    this(
+        line,
+        time,
+        weight,
+        value(fields, Field.UPSTREAM_CLUSTER),
+        value(fields, Field.UPSTREAM_HOST),
+        null);
     this.fields = fields;
   }
 
   private Sighting(
-      String line, long time, double weight, String cluster, @Nullable LineReader reader) {
+      String line,
+      long time,
+      double weight,
+      String cluster,
+      String host,
+      @Nullable LineReader reader) {
     this.line = line;
     this.time = time;
     this.weight = weight;
     this.cluster = cluster;
+    this.host = host;
     this.reader = reader;
   }
 
@@ -41,9 +55,14 @@ final class Sighting {
     for (String line : lines) {
       if (read(line, reader)) {
         AccessRecord record = reader.record();
-        String cluster = record.text(Field.UPSTREAM_CLUSTER);
         sightings.add(
-            new Sighting(line, record.time(), weight, cluster == null ? "" : cluster, reader));
+            new Sighting(
+                line,
+                record.time(),
+                weight,
+                Objects.requireNonNullElse(record.text(Field.UPSTREAM_CLUSTER), ""),
+                Objects.requireNonNullElse(record.text(Field.UPSTREAM_HOST), ""),
+                reader));
       }
     }
     return sightings;
@@ -91,6 +110,11 @@ final class Sighting {
 
   String cluster() {
     return cluster;
+  }
+
+  /** The upstream host; empty if none was chosen. */
+  String host() {
+    return host;
   }
 
   boolean hasTime() {

@@ -1,6 +1,5 @@
 package dev.whyvoy.core.incident;
 
-import dev.whyvoy.core.record.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,12 +27,14 @@ final class Turnover {
    * @param needed evidence below which it may be chance, a natural logarithm
    */
   static Optional<Episode> of(Atom atom, LogData log, double needed) {
+    long hosts = atom.sightings().stream().map(Sighting::host).distinct().count();
+    if (atom.sightings().size() < FEWEST || hosts < FEWEST_HOSTS) {
+      return Optional.empty();
+    }
     Map<String, List<Long>> healthy = new HashMap<>();
     for (Sighting s : log.healthyAtCluster(atom.clusters())) {
       if (s.hasTime()) {
-        healthy
-            .computeIfAbsent(s.text(Field.UPSTREAM_HOST), key -> new ArrayList<>())
-            .add(s.time());
+        healthy.computeIfAbsent(s.host(), key -> new ArrayList<>()).add(s.time());
       }
     }
     Optional<Episode> coming = episode(atom, healthy, true, needed);
@@ -50,7 +51,7 @@ final class Turnover {
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
     for (Sighting s : atom.sightings()) {
-      String host = s.text(Field.UPSTREAM_HOST);
+      String host = s.host();
       if (host.isEmpty() || !s.hasTime()) {
         continue;
       }

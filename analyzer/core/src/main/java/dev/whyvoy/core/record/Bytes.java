@@ -166,7 +166,8 @@ public final class Bytes {
   }
 
   private static long mix(long x) {
-    return Math.multiplyHigh(x, MIX) ^ (x * MIX);
+    long y = x * MIX;
+    return y ^ y >>> 32;
   }
 
   /** The number written in decimal in the range, or {@code otherwise} if it is none below 10^18. */
@@ -202,6 +203,7 @@ public final class Bytes {
     return java.util.Arrays.copyOf(bytes, bytes.length + PADDING);
   }
 
+  /** The characters of a text as one byte each. */
   public static byte[] latin1(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }

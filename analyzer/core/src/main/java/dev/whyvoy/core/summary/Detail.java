@@ -34,13 +34,14 @@ public final class Detail {
           Field.DESTINATION_WORKLOAD);
 
   private static final int[] ORDINALS = PLACES.stream().mapToInt(Field::ordinal).toArray();
+  private static final int HOST = PLACES.indexOf(Field.UPSTREAM_HOST);
   private static final int PATH = PLACES.indexOf(Field.PATH);
   private static final int CLIENT = PLACES.indexOf(Field.DOWNSTREAM_REMOTE_ADDRESS);
 
   private final Signature message;
   private final Tally[] places;
   private final Classes classes;
-  private final Series series;
+  private final Course series;
   private final Sample lines;
   private final byte[] path = new byte[256 + Bytes.PADDING];
 
@@ -49,11 +50,11 @@ public final class Detail {
         message,
         PLACES.stream().map(field -> new Tally(DISTINCT, SAMPLED)).toArray(Tally[]::new),
         new Classes(),
-        new Series(BUCKETS),
+        Course.byMinute(BUCKETS),
         new Sample(SAMPLES, LONGEST_LINE));
   }
 
-  private Detail(Signature message, Tally[] places, Classes classes, Series series, Sample lines) {
+  private Detail(Signature message, Tally[] places, Classes classes, Course series, Sample lines) {
     this.message = message;
     this.places = places;
     this.classes = classes;
@@ -61,8 +62,20 @@ public final class Detail {
     this.lines = lines;
   }
 
-  /** Adds a record, read from the range of {@code line}. */
-  void add(AccessRecord record, long key, long duration, long time, byte[] line, int from, int to) {
+  /**
+   * Adds a record, read from the range of {@code line}.
+   *
+   * @param host the {@link Tally#hash} of the upstream host, if there is one
+   */
+  void add(
+      AccessRecord record,
+      long key,
+      long host,
+      long duration,
+      long time,
+      byte[] line,
+      int from,
+      int to) {
     classes.add(record, duration);
     if (time != AccessRecord.NO_TIME) {
       series.add(time);
@@ -74,7 +87,9 @@ public final class Detail {
       if (record.has(field)) {
         int start = record.from(field);
         int end = start + record.length(field);
-        if (i == PATH) {
+        if (i == HOST) {
+          places[i].add(key, host, b, start, end);
+        } else if (i == PATH) {
           places[i].add(key, path, 0, PathShape.of(b, start, end, path));
         } else {
           places[i].add(key, b, start, i == CLIENT ? withoutPort(b, start, end) : end);
@@ -135,7 +150,7 @@ public final class Detail {
   }
 
   /** Records over time. */
-  public Series series() {
+  public Course series() {
     return series;
   }
 
@@ -164,7 +179,7 @@ public final class Detail {
         message,
         places,
         Classes.read(in),
-        Series.read(in, BUCKETS),
+        Course.byMinute(BUCKETS).read(in),
         Sample.read(in, SAMPLES, LONGEST_LINE));
   }
 }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,85 +20,104 @@ public final class Durations {
   /** While there are few buckets with a count, they are kept in a list. */
   private static final int FEW = 16;
 
-  private static final long[] NONE = new long[0];
+  private static final int[] NONE = new int[0];
 
-  /** The buckets with a count, in the order they came; then only {@link #all} is used. */
-  private short[] few = new short[2];
+  /**
+   * Counts of all buckets up to the largest that has one, less what was carried; or, as long as
+   * there are few, each bucket with its count behind it, in the order they came.
+   */
+  private int[] counts = NONE;
 
-  /** The counts of {@link #few}; or those of all buckets up to the largest that has one. */
-  private long[] counts = NONE;
+  /** What did not fit into {@link #counts}, in units of 2^31. */
+  private long[] carried = new long[0];
 
-  private int size;
-  private boolean all;
+  /** How many buckets the list has; -1 if it is none. */
+  private int listed;
+
   private long total;
 
   void add(long millis) {
-    count(bucket(millis), 1);
+    total++;
+    int bucket = bucket(millis);
+    if (listed < 0 && bucket < counts.length) {
+      if (++counts[bucket] < 0) {
+        counts[bucket] = 0;
+        carry(bucket, 1);
+      }
+    } else {
+      count(bucket, 1);
+    }
   }
 
   private void count(int bucket, long n) {
-    total += n;
-    if (all && bucket < counts.length) {
-      counts[bucket] += n;
-    } else {
-      make(bucket, n);
+    if (listed >= 0) {
+      for (int i = 0; i < listed; i++) {
+        if (counts[2 * i] == bucket && counts[2 * i + 1] + n <= Integer.MAX_VALUE) {
+          counts[2 * i + 1] += (int) n;
+          return;
+        }
+      }
+      if (listed < FEW && n <= Integer.MAX_VALUE) {
+        if (2 * listed == counts.length) {
+          counts = Arrays.copyOf(counts, Math.max(4, 2 * counts.length));
+        }
+        counts[2 * listed] = bucket;
+        counts[2 * listed++ + 1] = (int) n;
+        return;
+      }
+      spread();
+    }
+    if (bucket >= counts.length) {
+      counts = Arrays.copyOf(counts, Math.min(MAX_BUCKET + 1, (bucket | 31) + 1));
+    }
+    long sum = counts[bucket] + n;
+    counts[bucket] = (int) (sum & Integer.MAX_VALUE);
+    if (sum > Integer.MAX_VALUE) {
+      carry(bucket, sum >>> 31);
     }
   }
 
-  private void make(int bucket, long n) {
-    if (all) {
-      counts = Arrays.copyOf(counts, Math.min(MAX_BUCKET + 1, (bucket | 31) + 1));
-      counts[bucket] += n;
-      return;
+  private void carry(int bucket, long n) {
+    if (bucket >= carried.length) {
+      carried = Arrays.copyOf(carried, counts.length);
     }
-    for (int i = 0; i < size; i++) {
-      if (few[i] == bucket) {
-        counts[i] += n;
-        return;
-      }
-    }
-    if (size == FEW) {
-      spread();
-      total -= n;
-      count(bucket, n);
-      return;
-    }
-    if (size >= counts.length) {
-      int room = Math.max(2, 2 * size);
-      few = Arrays.copyOf(few, room);
-      counts = Arrays.copyOf(counts, room);
-    }
-    few[size] = (short) bucket;
-    counts[size++] = n;
+    carried[bucket] += n;
   }
 
   /** Goes over to a count for each bucket. */
   private void spread() {
-    int largest = EXACT - 1;
-    for (int i = 0; i < size; i++) {
-      largest = Math.max(largest, few[i]);
+    int[] list = counts;
+    int length = listed;
+    listed = -1;
+    counts = new int[EXACT];
+    for (int i = 0; i < length; i++) {
+      count(list[2 * i], list[2 * i + 1]);
     }
-    long[] each = new long[(largest | 31) + 1];
-    for (int i = 0; i < size; i++) {
-      each[few[i]] = counts[i];
-    }
-    counts = each;
-    few = new short[0];
-    all = true;
   }
 
-  /** The counts of all buckets, up to the largest that has one. */
-  private long[] each() {
-    if (!all) {
+  /** How many buckets there are counts of, all others being 0. */
+  private int buckets() {
+    if (listed >= 0) {
       spread();
     }
-    return counts;
+    return counts.length;
+  }
+
+  private long of(int bucket) {
+    return counts[bucket] + (bucket < carried.length ? carried[bucket] << 31 : 0);
   }
 
   void merge(Durations other) {
+    total += other.total;
+    if (other.listed >= 0) {
+      for (int i = 0; i < other.listed; i++) {
+        count(other.counts[2 * i], other.counts[2 * i + 1]);
+      }
+      return;
+    }
     for (int i = 0; i < other.counts.length; i++) {
-      if (other.counts[i] > 0) {
-        count(other.all ? i : other.few[i], other.counts[i]);
+      if (other.of(i) > 0) {
+        count(i, other.of(i));
       }
     }
   }
@@ -115,9 +135,9 @@ public final class Durations {
   public long percentile(double share) {
     long rank = Math.max(1, (long) Math.ceil(share * total));
     long seen = 0;
-    long[] each = each();
-    for (int i = 0; i < each.length; i++) {
-      seen += each[i];
+    int buckets = buckets();
+    for (int i = 0; i < buckets; i++) {
+      seen += of(i);
       if (seen >= rank) {
         return middle(i);
       }
@@ -130,9 +150,10 @@ public final class Durations {
    */
   public SortedMap<Long, Long> histogram() {
     SortedMap<Long, Long> histogram = new TreeMap<>();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        histogram.put(middle(all ? i : few[i]), counts[i]);
+    int buckets = buckets();
+    for (int i = 0; i < buckets; i++) {
+      if (of(i) > 0) {
+        histogram.put(middle(i), of(i));
       }
     }
     return histogram;
@@ -157,17 +178,17 @@ public final class Durations {
   }
 
   void write(DataOutput out) throws IOException {
-    long[] each = each();
-    int used = 0;
-    for (long count : each) {
-      used += count > 0 ? 1 : 0;
-    }
-    out.writeInt(used);
-    for (int i = 0; i < each.length; i++) {
-      if (each[i] > 0) {
-        out.writeInt(i);
-        out.writeLong(each[i]);
+    SortedMap<Integer, Long> used = new TreeMap<>();
+    int buckets = buckets();
+    for (int i = 0; i < buckets; i++) {
+      if (of(i) > 0) {
+        used.put(i, of(i));
       }
+    }
+    out.writeInt(used.size());
+    for (Map.Entry<Integer, Long> bucket : used.entrySet()) {
+      out.writeInt(bucket.getKey());
+      out.writeLong(bucket.getValue());
     }
   }
 
@@ -176,10 +197,12 @@ public final class Durations {
     int used = in.readInt();
     for (int i = 0; i < used; i++) {
       int bucket = in.readInt();
-      if (bucket < 0 || bucket > MAX_BUCKET) {
-        throw new IOException("not a summary: bucket " + bucket);
+      long n = in.readLong();
+      if (bucket < 0 || bucket > MAX_BUCKET || n < 1) {
+        throw new IOException("not a summary: bucket " + bucket + " with " + n);
       }
-      durations.count(bucket, in.readLong());
+      durations.total += n;
+      durations.count(bucket, n);
     }
     return durations;
   }

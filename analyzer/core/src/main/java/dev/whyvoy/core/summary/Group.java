@@ -64,11 +64,16 @@ public final class Group {
     }
   }
 
-  /** What is kept of a failing record besides; it was added already. */
-  void addFailure(long key, AccessRecord record, long time, byte[] line, int from, int to) {
+  /**
+   * What is kept of a failing record besides; it was added already.
+   *
+   * @param host the {@link Tally#hash} of the upstream host, if there is one
+   */
+  void addFailure(
+      long key, long host, AccessRecord record, long time, byte[] line, int from, int to) {
     if (hosts != null && record.has(Field.UPSTREAM_HOST)) {
-      hosts.add(
-          key, record.bytes(), record.from(Field.UPSTREAM_HOST), record.to(Field.UPSTREAM_HOST));
+      int start = record.from(Field.UPSTREAM_HOST);
+      hosts.add(key, host, record.bytes(), start, record.to(Field.UPSTREAM_HOST));
     }
     if (trail != null) {
       trail.add(key, time, line, from, to);
@@ -89,6 +94,7 @@ public final class Group {
     }
   }
 
+  /** What all its records say. */
   public Signature signature() {
     return signature;
   }
@@ -103,6 +109,7 @@ public final class Group {
     return count;
   }
 
+  /** How long its requests took, in ms. */
   public Durations durations() {
     return durations;
   }

@@ -57,6 +57,19 @@ final class Groups {
     }
   }
 
+  /** How many groups there are. */
+  int size() {
+    int size = 0;
+    for (Family family : families.values()) {
+      size += family.groups.size();
+    }
+    return size;
+  }
+
+  Bounds bounds() {
+    return bounds;
+  }
+
   int moves() {
     return moves;
   }

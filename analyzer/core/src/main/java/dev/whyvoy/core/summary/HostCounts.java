@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * traffic, and when they were. Exact; given up altogether when there are too many hosts.
  */
 public final class HostCounts {
-  private static final int LONGEST = 256;
+  private static final int LONGEST = Tally.LONGEST;
 
   /** Counts over time for each host. */
   private static final int BUCKETS = 64;
@@ -45,11 +45,12 @@ public final class HostCounts {
    */
   public record Count(long records, long failures, Optional<Course> course) {}
 
-  void add(byte[] b, int from, int to, boolean failed, long time) {
+  /** Adds a record at the host in the range, whose hash is {@code h}; see {@link Tally#hash}. */
+  void add(long h, byte[] b, int from, int to, boolean failed, long time) {
     if (tooMany) {
       return;
     }
-    int id = add(b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
+    int id = add(h, b, from, Math.min(to, from + LONGEST), 1, failed ? 1 : 0);
     if (failed && id >= 0 && time != AccessRecord.NO_TIME) {
       course(id).add(time);
     }
@@ -58,15 +59,14 @@ public final class HostCounts {
   private Course course(int id) {
     Course course = courses[id];
     if (course == null) {
-      course = new Course(BUCKETS);
+      course = Course.bySecond(BUCKETS);
       courses[id] = course;
     }
     return course;
   }
 
   /** The number of the host, or -1 if there are too many. */
-  private int add(byte[] b, int from, int to, long n, long failed) {
-    long h = SliceTable.hash(b, from, to);
+  private int add(long h, byte[] b, int from, int to, long n, long failed) {
     int id = hosts.find(h, b, from, to);
     if (id < 0) {
       if (hosts.size() == most) {
@@ -98,7 +98,8 @@ public final class HostCounts {
     for (int id = 0; id < other.hosts.size() && !tooMany; id++) {
       SliceTable its = other.hosts;
       long n = other.counts[2 * id];
-      int own = add(its.arena(), its.from(id), its.to(id), n, other.counts[2 * id + 1]);
+      int own =
+          add(its.hash(id), its.arena(), its.from(id), its.to(id), n, other.counts[2 * id + 1]);
       Course course = other.courses[id];
       if (own >= 0 && course != null) {
         course(own).merge(course);
@@ -145,9 +146,11 @@ public final class HostCounts {
     int size = Wire.size(in, most);
     for (int i = 0; i < size; i++) {
       byte[] host = Wire.padded(in, LONGEST);
-      int id = all.add(host, 0, Wire.length(host), in.readLong(), in.readLong());
+      int end = Wire.length(host);
+      long h = SliceTable.hash(host, 0, end);
+      int id = all.add(h, host, 0, end, in.readLong(), in.readLong());
       if (in.readBoolean()) {
-        all.course(id).merge(Course.read(in, BUCKETS));
+        all.course(id).merge(Course.bySecond(BUCKETS).read(in));
       }
     }
     return all;

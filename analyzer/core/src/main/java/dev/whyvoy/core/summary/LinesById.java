@@ -1,6 +1,8 @@
 package dev.whyvoy.core.summary;
 
+import dev.whyvoy.core.record.AccessRecord;
 import dev.whyvoy.core.record.Bytes;
+import dev.whyvoy.core.record.Field;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,12 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Lines that name an id, kept so that those which name the same one come together: a request at two
  * proxies, or a connection in the access log and in Envoy's own log. Of too many ids those with the
  * smallest hashes are kept, with all of their lines up to a few: a fair sample of the requests,
- * whatever the order. What is not kept is counted.
+ * whatever the order. What is not kept is counted. Lines may be added by several threads.
  */
 public final class LinesById {
   private static final int IDS = 1024;
@@ -30,25 +33,39 @@ public final class LinesById {
   /** Hash of an id, in unsigned order, to the hashes of its lines with them. */
   private final TreeMap<Long, TreeMap<Long, byte[]>> byId = new TreeMap<>(Long::compareUnsigned);
 
-  private long added;
+  private final LongAdder added = new LongAdder();
+
+  /** Ids above this one cannot get in, as unsigned numbers; it only falls. */
+  private volatile long limit = -1;
 
   LinesById() {}
 
-  /** Adds a line that names the request id in the range {@code idFrom} to {@code idTo}. */
-  void addRequest(byte[] b, int idFrom, int idTo, byte[] line, int from, int to) {
-    if (idTo - idFrom >= SHORTEST_ID) {
-      add(Bytes.finish(Bytes.hash(SEED, b, idFrom, idTo)), line, from, to);
+  /** Adds a record by what two proxies would log of it: its request id, or its connections. */
+  void add(AccessRecord record, byte[] line, int from, int to) {
+    if (record.has(Field.REQUEST_ID)) {
+      if (record.length(Field.REQUEST_ID) >= SHORTEST_ID) {
+        add(Bytes.finish(hash(SEED, record, Field.REQUEST_ID)), line, from, to);
+      }
+    } else {
+      // What could not be read as a request has no id: the connection tells who sent it.
+      addEnds(
+          record, Field.DOWNSTREAM_REMOTE_ADDRESS, Field.DOWNSTREAM_LOCAL_ADDRESS, line, from, to);
+    }
+    if (record.has(Field.RESPONSE_FLAGS)) {
+      addEnds(record, Field.UPSTREAM_LOCAL_ADDRESS, Field.UPSTREAM_HOST, line, from, to);
     }
   }
 
-  /** Adds a line that names the two ends of a connection, at these ranges. */
-  void addEnds(byte[] b, int oneFrom, int oneTo, int otherFrom, int otherTo, Line line) {
-    long hash = Bytes.hash(SEED + 1, b, oneFrom, oneTo);
-    add(Bytes.finish(Bytes.hash(hash, b, otherFrom, otherTo)), line.bytes, line.from, line.to);
+  private void addEnds(AccessRecord record, Field one, Field other, byte[] line, int from, int to) {
+    if (record.has(one) && record.has(other)) {
+      long hash = hash(SEED + 1, record, one);
+      add(Bytes.finish(hash(hash, record, other)), line, from, to);
+    }
   }
 
-  /** Where a line stands. */
-  record Line(byte[] bytes, int from, int to) {}
+  private static long hash(long hash, AccessRecord record, Field field) {
+    return Bytes.hash(hash, record.bytes(), record.from(field), record.to(field));
+  }
 
   /** Adds a line that names a connection by its number. */
   void addConnection(long number, byte[] line, int from, int to) {
@@ -56,10 +73,13 @@ public final class LinesById {
   }
 
   private void add(long id, byte[] line, int from, int to) {
-    added++;
-    if (byId.size() == IDS && Long.compareUnsigned(id, byId.lastKey()) > 0) {
-      return;
+    added.increment();
+    if (Long.compareUnsigned(id, limit) <= 0) {
+      keep(id, line, from, to);
     }
+  }
+
+  private synchronized void keep(long id, byte[] line, int from, int to) {
     int end = Math.min(to, from + LONGEST);
     long hash = Bytes.finish(Bytes.hash(SEED, line, from, to));
     TreeMap<Long, byte[]> lines = byId.computeIfAbsent(id, key -> new TreeMap<>());
@@ -76,13 +96,16 @@ public final class LinesById {
     while (byId.size() > IDS) {
       byId.pollLastEntry();
     }
+    if (byId.size() == IDS) {
+      limit = byId.lastKey();
+    }
   }
 
   void merge(LinesById other) {
-    added += other.added;
+    added.add(other.added.sum());
     other.byId.forEach(
         (id, lines) -> {
-          if (byId.size() < IDS || Long.compareUnsigned(id, byId.lastKey()) <= 0) {
+          if (Long.compareUnsigned(id, limit) <= 0) {
             TreeMap<Long, byte[]> mine = byId.computeIfAbsent(id, key -> new TreeMap<>());
             lines.forEach(mine::putIfAbsent);
             bound(mine);
@@ -103,16 +126,16 @@ public final class LinesById {
 
   /** Lines that name an id, kept or not. */
   public long added() {
-    return added;
+    return added.sum();
   }
 
   /** Lines that were one too many, or are there twice. */
   public long notKept() {
-    return added - byId.values().stream().mapToLong(TreeMap::size).sum();
+    return added.sum() - byId.values().stream().mapToLong(TreeMap::size).sum();
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeLong(added);
+    out.writeLong(added.sum());
     out.writeInt(byId.size());
     for (Map.Entry<Long, TreeMap<Long, byte[]>> entry : byId.entrySet()) {
       out.writeLong(entry.getKey());
@@ -127,7 +150,7 @@ public final class LinesById {
 
   static LinesById read(DataInput in) throws IOException {
     LinesById lines = new LinesById();
-    lines.added = in.readLong();
+    lines.added.add(in.readLong());
     int ids = Wire.size(in, IDS);
     for (int i = 0; i < ids; i++) {
       TreeMap<Long, byte[]> of = new TreeMap<>();
@@ -136,6 +159,7 @@ public final class LinesById {
       for (int k = 0; k < size; k++) {
         of.put(in.readLong(), Wire.bytes(in, LONGEST));
       }
+      lines.bound(of);
     }
     return lines;
   }

@@ -16,7 +16,8 @@ import java.util.Map;
  * hashes. Adding and merging gives the same in any order.
  */
 public final class Tally {
-  private static final int LONGEST = 256;
+  /** Bytes of a value that are kept. */
+  static final int LONGEST = 256;
 
   private final int most;
   private final int sampled;
@@ -47,10 +48,19 @@ public final class Tally {
    */
   public record Entry(String value, long count) {}
 
+  /** The hash of the value in the range, as far as it is kept. */
+  static long hash(byte[] b, int from, int to) {
+    return SliceTable.hash(b, from, Math.min(to, from + LONGEST));
+  }
+
   /** Adds the value in the range, of the record with this key. */
   void add(long key, byte[] b, int from, int to) {
+    add(key, hash(b, from, to), b, from, to);
+  }
+
+  /** The same of a value whose {@link #hash} is known. */
+  void add(long key, long h, byte[] b, int from, int to) {
     int end = Math.min(to, from + LONGEST);
-    long h = SliceTable.hash(b, from, end);
     total++;
     count(h, b, from, end, 1);
     sample(key, h, b, from, end);

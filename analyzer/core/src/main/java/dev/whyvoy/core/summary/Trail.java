@@ -24,7 +24,7 @@ public final class Trail {
    * @param size lines to keep, see {@link #size}
    */
   Trail(int size) {
-    this(new Course(size * BUCKETS_PER_LINE), new Reservoir(size));
+    this(Course.bySecond(size * BUCKETS_PER_LINE), new Reservoir(size));
   }
 
   private Trail(Course course, Reservoir lines) {
@@ -78,6 +78,6 @@ public final class Trail {
 
   static Trail read(DataInput in) throws IOException {
     return new Trail(
-        Course.read(in, MOST_LINES * BUCKETS_PER_LINE), Reservoir.read(in, MOST_LINES));
+        Course.bySecond(MOST_LINES * BUCKETS_PER_LINE).read(in), Reservoir.read(in, MOST_LINES));
   }
 }

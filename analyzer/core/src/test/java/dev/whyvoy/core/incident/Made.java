@@ -4,8 +4,8 @@ import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.record.Bytes;
 import dev.whyvoy.core.record.Field;
-import dev.whyvoy.core.record.LineReader;
-import dev.whyvoy.core.summary.Filter;
+import dev.whyvoy.core.summary.LogScan;
+import dev.whyvoy.core.summary.Recorder;
 import dev.whyvoy.core.summary.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +35,10 @@ final class Made {
   }
 
   static Atom atom(String code, List<Sighting> records) {
+    return atom(code, CLUSTER, records);
+  }
+
+  static Atom atom(String code, String cluster, List<Sighting> records) {
     TreeMap<Long, Double> counts = new TreeMap<>();
     records.forEach(s -> counts.merge(s.time() / 1000 * 1000, 1.0, Double::sum));
     Diagnosis diagnosis = KNOWLEDGE.diagnosis(code).orElseThrow();
@@ -44,9 +48,9 @@ final class Made {
     Diagnosed nobody = null;
     return new Atom(
         diagnosis,
-        CLUSTER,
-        Set.of(CLUSTER),
-        "503",
+        cluster,
+        Set.of(cluster),
+        records.get(0).fields().getOrDefault(Field.RESPONSE_CODE, "503"),
         nobody,
         records.size(),
         first,
@@ -64,16 +68,19 @@ final class Made {
     return Episode.of(atom(code, records), List.of(spans), records.size(), 100, false);
   }
 
+  static Episode episode(String code, String cluster, List<Sighting> records, Span span) {
+    return Episode.of(atom(code, cluster, records), List.of(span), records.size(), 100, false);
+  }
+
   /** What the failures are compared with: a log of this many seconds with these healthy records. */
   static LogData log(int seconds, List<Sighting> healthy) {
     List<Sighting> all = new ArrayList<>(healthy);
-    Summary summary = new Summary(List.of());
-    LineReader reader = new LineReader();
+    Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     for (int second = 0; second <= seconds; second++) {
       byte[] line = Bytes.padded(line(second));
-      int to = line.length - Bytes.PADDING;
-      summary.add(reader.read(line, 0, to), reader, Filter.ALL, line, 0, to);
+      recorder.add(line, 0, line.length - Bytes.PADDING);
     }
+    Summary summary = recorder.summary();
     Span span = span(0, seconds);
     return new LogData(
         span,
@@ -81,6 +88,7 @@ final class Made {
         Exposure.finest(summary, span),
         all,
         Map.of(CLUSTER, all),
+        LogData.byClient(all),
         true,
         Map.of(CLUSTER, (long) all.size()),
         Map.of(),

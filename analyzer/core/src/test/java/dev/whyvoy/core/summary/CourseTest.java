@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CourseTest {
   @Test
   void countsEverySecond() {
-    Course course = new Course(8);
+    Course course = Course.bySecond(8);
     for (long time : new long[] {5_999, 1_000, 1_999, 5_000}) {
       course.add(time);
     }
@@ -25,7 +25,7 @@ class CourseTest {
 
   @Test
   void joinsNeighboursWhenThereAreTooMany() {
-    Course course = new Course(4);
+    Course course = Course.bySecond(4);
     for (int second = 0; second < 16; second++) {
       course.add(second * 1000L);
     }
@@ -38,10 +38,10 @@ class CourseTest {
   void theOrderOfAddingMergingAndShrinkingDoesNotMatter() throws IOException {
     SplittableRandom random = new SplittableRandom(7);
     long[] times = random.longs(400, 1_000_000, 2_000_000).toArray();
-    Course inOrder = new Course(64);
-    Course backwards = new Course(64);
-    Course left = new Course(64);
-    Course right = new Course(64);
+    Course inOrder = Course.bySecond(64);
+    Course backwards = Course.bySecond(64);
+    Course left = Course.bySecond(64);
+    Course right = Course.bySecond(64);
     for (int i = 0; i < times.length; i++) {
       inOrder.add(times[i]);
       backwards.add(times[times.length - 1 - i]);
@@ -53,7 +53,7 @@ class CourseTest {
     assertThat(bytes(backwards)).isEqualTo(expected);
     assertThat(bytes(left)).isEqualTo(expected);
     inOrder.shrink(16);
-    Course small = new Course(16);
+    Course small = Course.bySecond(16);
     for (long time : times) {
       small.add(time);
     }
@@ -62,12 +62,12 @@ class CourseTest {
 
   @Test
   void isReadBack() throws IOException {
-    Course course = new Course(16);
+    Course course = Course.bySecond(16);
     for (int i = 0; i < 100; i++) {
       course.add(i * 3_700L);
     }
     byte[] bytes = bytes(course);
-    Course back = Course.read(new DataInputStream(new ByteArrayInputStream(bytes)), 16);
+    Course back = Course.bySecond(16).read(new DataInputStream(new ByteArrayInputStream(bytes)));
 
     assertThat(bytes(back)).isEqualTo(bytes);
     assertThat(back.counts()).isEqualTo(course.counts());

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class HostCountsTest {
   private static void add(HostCounts hosts, String host, boolean failed, long time) {
     byte[] bytes = Bytes.padded(host);
-    hosts.add(bytes, 0, bytes.length - Bytes.PADDING, failed, time);
+    int end = bytes.length - Bytes.PADDING;
+    hosts.add(Tally.hash(bytes, 0, end), bytes, 0, end, failed, time);
   }
 
   private static byte[] bytes(HostCounts hosts) throws IOException {

@@ -3,6 +3,7 @@ package dev.whyvoy.core.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whyvoy.core.record.Bytes;
+import dev.whyvoy.core.record.LineReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -83,9 +84,11 @@ class LinesByIdTest {
   }
 
   private static void add(LinesById lines, Named named) {
-    byte[] id = Bytes.padded(named.id());
+    byte[] json = Bytes.padded("{\"response_code\":503,\"request_id\":\"" + named.id() + "\"}");
+    LineReader reader = new LineReader();
+    reader.read(json, 0, json.length - Bytes.PADDING);
     byte[] line = Bytes.padded(named.line());
-    lines.addRequest(id, 0, id.length - Bytes.PADDING, line, 0, line.length - Bytes.PADDING);
+    lines.add(reader.record(), line, 0, line.length - Bytes.PADDING);
   }
 
   private static byte[] bytes(LinesById lines) throws IOException {

@@ -76,13 +76,13 @@ class TallyTest {
     for (int i = 0; i < 1500; i++) {
       times.add(60_000L * (random.nextInt(minutes) - minutes / 2) + random.nextInt(60_000));
     }
-    Series all = series(times);
+    Course all = series(times);
     Map<Long, Long> naive = new java.util.TreeMap<>();
     times.forEach(t -> naive.merge(Math.floorDiv(t, all.width()) * all.width(), 1L, Long::sum));
 
     assertThat(all.counts()).isEqualTo(naive).hasSizeLessThanOrEqualTo(64);
     Collections.shuffle(times, random);
-    Series one = series(times.subList(0, 700));
+    Course one = series(times.subList(0, 700));
     one.merge(series(times.subList(700, times.size())));
     assertThat(one.counts()).isEqualTo(naive);
     assertThat(one.width()).isEqualTo(all.width());
@@ -118,8 +118,8 @@ class TallyTest {
     return durations;
   }
 
-  private static Series series(List<Long> times) {
-    Series series = new Series(64);
+  private static Course series(List<Long> times) {
+    Course series = Course.byMinute(64);
     times.forEach(series::add);
     return series;
   }
