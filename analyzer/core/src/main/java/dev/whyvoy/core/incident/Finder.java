@@ -38,11 +38,17 @@ final class Finder {
   /** The same for answers of the server itself, whatever it is elsewhere. */
   private static final double STEADY_SHARE_OF_ANSWERS = 0.05;
 
+  /** The same for answers that Envoy did not wait for. */
+  private static final double STEADY_SHARE_OF_TIMEOUTS = 0.01;
+
+  /** The part of the failures that must be at one path to be told by it. */
+  private static final double ONE_PATH = 0.75;
+
   /** The same for what is there every day. */
   private static final double STEADY_SHARE_OF_ALL = 0.9;
 
   /** Records to the event at most, of failures that somebody tries again. */
-  private static final double MOST_TRIES = 4;
+  private static final double MOST_TRIES = 3;
 
   /** When so much of a cluster's traffic fails, it matters little who asks. */
   private static final double NEARLY_ALWAYS = 0.3;
@@ -260,18 +266,37 @@ final class Finder {
     return Math.round(atom.width() * Math.min(1, part));
   }
 
+  /** Whether nearly all have one path, and nothing there succeeds. */
+  private boolean failsAlways(Atom atom) {
+    Map<String, Integer> paths = new HashMap<>();
+    atom.sightings().forEach(s -> paths.merge(Dimension.path(s), 1, Integer::sum));
+    paths.remove("");
+    return paths.entrySet().stream()
+        .filter(path -> path.getValue() >= ONE_PATH * atom.sightings().size())
+        .anyMatch(
+            path ->
+                log.healthyAtCluster(atom.clusters()).stream()
+                    .noneMatch(s -> Dimension.path(s).equals(path.getKey())));
+  }
+
   private @org.jspecify.annotations.Nullable Episode steady(Atom atom) {
     double n = Math.max(atom.count(), log.at(atom.cluster()));
     double k = atom.count();
     double least =
         switch (atom.gravity()) {
           case FAULT -> STEADY_SHARE;
-          case SERVER -> STEADY_SHARE_OF_ANSWERS;
+          case SERVER ->
+              Gravity.isAnswer(atom.diagnosis())
+                  ? STEADY_SHARE_OF_ANSWERS
+                  : STEADY_SHARE_OF_TIMEOUTS;
           case ORDINARY -> STEADY_SHARE_OF_ALL;
         };
+    if (k < FEWEST + 3) {
+      return null;
+    }
     boolean again = atom.gravity() == Gravity.SERVER && k < NEARLY_ALWAYS * n;
     double tries = again ? tries(atom, log.span()) : 1;
-    if (k < tries * (FEWEST + 3) || k < tries * least * n) {
+    if ((k < tries * (FEWEST + 3) || k < tries * least * n) && !(again && failsAlways(atom))) {
       return null;
     }
     double kElsewhere = everywhere.getOrDefault(kind(atom), 0L) - atom.count();
