@@ -7,9 +7,22 @@ final class CalmClients {
   private static final String PHONE =
       "Shop/7.4 (iPhone; iOS 17.4; Scale/3.00) CFNetwork/1494.0.7 Darwin/23.4.0";
   private static final String[] SOUGHT = {
-    "/wp-login.php", "/.env", "/admin", "/phpmyadmin/index.php", "/.git/config", "/actuator/health",
-    "/cgi-bin/luci", "/boaform/admin/formLogin", "/xmlrpc.php", "/server-status", "/api/.env",
-    "/backup.zip", "/config.json", "/solr/admin/info", "/vendor/phpunit", "/owa/auth/logon.aspx"
+    "/wp-login.php",
+    "/.env",
+    "/admin",
+    "/phpmyadmin/index.php",
+    "/.git/config",
+    "/actuator/health",
+    "/cgi-bin/luci",
+    "/boaform/admin/formLogin",
+    "/xmlrpc.php",
+    "/server-status",
+    "/api/.env",
+    "/backup.zip",
+    "/config.json",
+    "/solr/admin/info",
+    "/vendor/phpunit",
+    "/owa/auth/logon.aspx"
   };
 
   private CalmClients() {}
@@ -83,8 +96,7 @@ final class CalmClients {
   static Fault denied(Stage stage) {
     Service closed = stage.mesh().any();
     Client client = stage.mesh().clients().get(5);
-    Outcome no =
-        new Outcome(403, "-", "rbac_access_denied_matched_policy[none]", "", 19, 0, false);
+    Outcome no = new Outcome(403, "-", "rbac_access_denied_matched_policy[none]", "", 19, 0, false);
     Outcome old =
         new Outcome(401, "-", "jwt_authn_access_denied{Jwt_is_expired}", "", 14, 0, false);
     return new Life(stage, 1000L * (10 + stage.random().nextInt(50))) {
@@ -146,8 +158,13 @@ final class CalmClients {
           boolean left = n > 1 || random.nextInt(3) > 0;
           Outcome end =
               new Outcome(
-                  101, left ? "DC" : "-", left ? "downstream_remote_disconnect" : "via_upstream",
-                  "", 4000, lasted, true);
+                  101,
+                  left ? "DC" : "-",
+                  left ? "downstream_remote_disconnect" : "via_upstream",
+                  "",
+                  4000,
+                  lasted,
+                  true);
           Client person = stranger("Mozilla/5.0 (X11; Linux x86_64) Firefox/125.0");
           long began = Math.max(stage.start(), time - lasted + random.nextLong(900));
           out.accept(

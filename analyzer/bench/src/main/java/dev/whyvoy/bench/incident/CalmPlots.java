@@ -29,8 +29,23 @@ final class CalmPlots {
           CalmServers::cut);
 
   private static final String[] NAMES = {
-    "phones", "scanner", "lookups", "denied", "logins", "limited", "sockets", "sessions", "races",
-    "reports", "poison", "calls", "injection", "rollout", "probes", "cron", "cut"
+    "phones",
+    "scanner",
+    "lookups",
+    "denied",
+    "logins",
+    "limited",
+    "sockets",
+    "sessions",
+    "races",
+    "reports",
+    "poison",
+    "calls",
+    "injection",
+    "rollout",
+    "probes",
+    "cron",
+    "cut"
   };
 
   private CalmPlots() {}

@@ -64,8 +64,7 @@ public final class IncidentScore {
     for (String kind : kinds) {
       List<Result> results = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
-        results.add(
-            score.run(new Scenario(kind, seed, usual, hard), kind, seed));
+        results.add(score.run(new Scenario(kind, seed, usual, hard), kind, seed));
       }
       print(kind, results);
       if (misses) {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that goes on in a healthy mesh, at times of its own, and is no incident. */
 abstract class Life extends Fault {
-  static final Truth NOTHING =
-      new Truth("nothing", PlaceKind.CLUSTER, "", Set.of(), 0, Set.of());
+  static final Truth NOTHING = new Truth("nothing", PlaceKind.CLUSTER, "", Set.of(), 0, Set.of());
 
   /** Requests of the usual traffic between two times, at least. */
   private static final double SELDOM = 25;
@@ -19,6 +18,7 @@ abstract class Life extends Fault {
 
   /** Average time between two times it comes up, in ms. */
   private final double every;
+
   private double next;
 
   Life(Stage stage, double every) {
@@ -75,7 +75,12 @@ abstract class Life extends Fault {
 
   final Client stranger(String agent) {
     return new Client(
-        (80 + random.nextInt(100)) + "." + random.nextInt(250) + "." + random.nextInt(250) + "."
+        (80 + random.nextInt(100))
+            + "."
+            + random.nextInt(250)
+            + "."
+            + random.nextInt(250)
+            + "."
             + (1 + random.nextInt(250)),
         agent);
   }

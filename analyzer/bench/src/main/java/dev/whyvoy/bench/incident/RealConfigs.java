@@ -71,8 +71,7 @@ final class RealConfigs {
     return new Told(
         truth("keys not fetched", PlaceKind.CLUSTER, "", service, "jwks-fetch-failure"),
         false,
-        (draw, random) ->
-            stage.during(draw.time()) && draw.service() == service ? denied : null);
+        (draw, random) -> stage.during(draw.time()) && draw.service() == service ? denied : null);
   }
 
   /** A limit is set far too low for everybody. */
@@ -136,7 +135,8 @@ final class RealConfigs {
 
   /** Sessions of a database among the requests; then it is not there any more. */
   static Fault database(Stage stage) {
-    Service base = new Service("db.data.svc.cluster.local", 5432, List.of("10.11.9.9:5432"), 1, 5, "");
+    Service base =
+        new Service("db.data.svc.cluster.local", 5432, List.of("10.11.9.9:5432"), 1, 5, "");
     Outcome refused =
         new Outcome(0, "UF,URX", "-", "delayed connect error: Connection refused", 0, 2, true);
     return new Fault(
@@ -152,7 +152,8 @@ final class RealConfigs {
           Outcome end =
               gone
                   ? refused
-                  : new Outcome(0, "-", "-", "", random.nextInt(90_000), 500 + random.nextLong(90_000), true);
+                  : new Outcome(
+                      0, "-", "-", "", random.nextInt(90_000), 500 + random.nextLong(90_000), true);
           out.accept(
               new Sent(new Draw(next, base, "10.11.9.9:5432", client), end, random)
                   .tcp(gone ? 0 : 700)

@@ -81,7 +81,10 @@ final class RealNetworks {
     }
     Truth all =
         Told.at(
-            concerned, "node lost", "connect-timeout-hang", "zone-outage",
+            concerned,
+            "node lost",
+            "connect-timeout-hang",
+            "zone-outage",
             "cni-cross-node-connectivity");
     Truth truth = new Truth(all.name(), PlaceKind.BLOCK, block, all.clusters(), 0, all.causes());
     return new Told(

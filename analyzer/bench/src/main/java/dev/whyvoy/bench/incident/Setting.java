@@ -35,8 +35,7 @@ record Setting(
     long skew) {
 
   static Setting usual(int minutes, double rate, String format) {
-    return new Setting(
-        10, 3, 9, 3, minutes, rate, 1, false, 0, 0.25, format, false, 0);
+    return new Setting(10, 3, 9, 3, minutes, rate, 1, false, 0, 0.25, format, false, 0);
   }
 
   /** Any that a real mesh may have. */
@@ -62,28 +61,75 @@ record Setting(
 
   Setting lasting(int length, double pace) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, length, pace, noise, uneven, hidden, wave, format, asEnded, skew);
+        services,
+        fewestHosts,
+        mostHosts,
+        zones,
+        length,
+        pace,
+        noise,
+        uneven,
+        hidden,
+        wave,
+        format,
+        asEnded,
+        skew);
   }
 
   Setting with(int number, int least, int most, int places) {
     return new Setting(
-        number, least, most, places, minutes, rate, noise, uneven, hidden, wave, format,
-        asEnded, skew);
+        number, least, most, places, minutes, rate, noise, uneven, hidden, wave, format, asEnded,
+        skew);
   }
 
   Setting hiding(double part) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, minutes, rate, noise, uneven, part, wave, format, asEnded, skew);
+        services,
+        fewestHosts,
+        mostHosts,
+        zones,
+        minutes,
+        rate,
+        noise,
+        uneven,
+        part,
+        wave,
+        format,
+        asEnded,
+        skew);
   }
 
   Setting written(String how, boolean ended, long clocks) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, minutes, rate, noise, uneven, hidden, wave, how, ended, clocks);
+        services,
+        fewestHosts,
+        mostHosts,
+        zones,
+        minutes,
+        rate,
+        noise,
+        uneven,
+        hidden,
+        wave,
+        how,
+        ended,
+        clocks);
   }
 
   Setting noisy(double factor) {
     return new Setting(
-        services, fewestHosts, mostHosts, zones, minutes, rate, factor, true, hidden, wave, format,
-        asEnded, skew);
+        services,
+        fewestHosts,
+        mostHosts,
+        zones,
+        minutes,
+        rate,
+        factor,
+        true,
+        hidden,
+        wave,
+        format,
+        asEnded,
+        skew);
   }
 }

@@ -53,13 +53,11 @@ final class Everyday {
    * @param evidence that these are no chance, if every record were an event
    * @param needed evidence
    */
-  boolean isExceeded(
-      Atom atom, List<Span> spans, double records, double evidence, double needed) {
+  boolean isExceeded(Atom atom, List<Span> spans, double records, double evidence, double needed) {
     if (spans.size() > MOST_STRETCHES || records < FEWEST) {
       return false;
     }
-    List<Sighting> inside =
-        atom.sightings().stream().filter(s -> holds(spans, s)).toList();
+    List<Sighting> inside = atom.sightings().stream().filter(s -> holds(spans, s)).toList();
     Map<String, Integer> clients = new HashMap<>();
     inside.forEach(s -> clients.merge(Dimension.client(s), 1, Integer::sum));
     clients.remove("");

@@ -197,8 +197,7 @@ final class Finder {
       if (s.hasTime() && span.holds(s.time())) {
         records++;
         String path = s.text(Field.PATH);
-        events.add(
-            Dimension.client(s) + ' ' + path + ' ' + Math.floorDiv(s.time(), ONE_EVENT));
+        events.add(Dimension.client(s) + ' ' + path + ' ' + Math.floorDiv(s.time(), ONE_EVENT));
       }
     }
     return Math.max(1, Math.min(MOST_TRIES, records / Math.max(1, events.size())));

@@ -37,9 +37,7 @@ final class Hotspot {
     }
     double there = most.getValue()[0];
     double evidence = Statistics.excess(there, failing, most.getValue()[1], healthy);
-    if (there < FEWEST
-        || there < MOST * failing
-        || evidence < needed + Math.log(hosts.size())) {
+    if (there < FEWEST || there < MOST * failing || evidence < needed + Math.log(hosts.size())) {
       return Optional.empty();
     }
     List<Sighting> sightings =

@@ -89,8 +89,7 @@ final class Joining {
     boolean one = !a.host().isEmpty() && b.isSpread();
     boolean other = !b.host().isEmpty() && a.isSpread();
     long longer = Math.max(a.span().length(), b.span().length());
-    long both =
-        Math.min(a.span().to(), b.span().to()) - Math.max(a.span().from(), b.span().from());
+    long both = Math.min(a.span().to(), b.span().to()) - Math.max(a.span().from(), b.span().from());
     return (one || other) && 2 * both > longer;
   }
 

@@ -74,13 +74,15 @@ class EverydayTest {
     for (int i = 0; i < 12; i++) {
       probes.add(
           Made.record(
-              60 * (i / 3) + i, "10.1.1." + i / 3 + ":80", "10.9.0.1", "user_agent",
+              60 * (i / 3) + i,
+              "10.1.1." + i / 3 + ":80",
+              "10.9.0.1",
+              "user_agent",
               "kube-probe/1.29"));
     }
     Span all = Made.span(0, 600);
     assertThat(Everyday.isStart(Made.atom("EV381", probes), List.of(all))).isTrue();
-    probes.add(
-        Made.record(500, "10.1.1.1:80", "10.9.0.1", "user_agent", "kube-probe/1.29"));
+    probes.add(Made.record(500, "10.1.1.1:80", "10.9.0.1", "user_agent", "kube-probe/1.29"));
     assertThat(Everyday.isStart(Made.atom("EV381", probes), List.of(all)))
         .as("one that never gets ready")
         .isFalse();

@@ -34,10 +34,7 @@ class WitnessesTest {
   @Test
   void recordsWithoutAPartnerAreNoPair() {
     Witnesses witnesses =
-        new MadePairs()
-            .gateway(1, "503 - via_upstream", 9)
-            .sidecar(2, REFUSED, 7)
-            .witnesses();
+        new MadePairs().gateway(1, "503 - via_upstream", 9).sidecar(2, REFUSED, 7).witnesses();
 
     assertThat(witnesses.pairs()).isEmpty();
   }
