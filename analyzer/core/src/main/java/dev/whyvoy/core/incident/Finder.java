@@ -55,15 +55,20 @@ final class Finder {
 
   private static final long ONE_EVENT = 60_000;
 
+  /** Requests at both proxies that make two atoms one story. */
+  private static final int FEWEST_PAIRS = 2;
+
   private final LogData log;
+  private final Witnesses witnesses;
   private final Everyday everyday;
   private final List<Atom> atoms;
 
   /** Records of each {@link #kind}, at all clusters. */
   private final Map<String, Long> everywhere = new HashMap<>();
 
-  Finder(LogData log, List<Atom> atoms) {
+  Finder(LogData log, List<Atom> atoms, Witnesses witnesses) {
     this.log = log;
+    this.witnesses = witnesses;
     this.everyday = new Everyday(log);
     this.atoms = atoms;
     for (Atom atom : atoms) {
@@ -105,7 +110,39 @@ final class Finder {
     withoutTold(left, found);
     left.removeIf(atom -> atom.gravity() != Gravity.ORDINARY);
     found.addAll(together(left, Finder::kind));
+    withoutTold(left, found);
+    found.addAll(paired(left, found));
     return found;
+  }
+
+  /** What is there every day, where it is what another proxy says of an episode's requests. */
+  private List<Episode> paired(List<Atom> left, List<Episode> found) {
+    List<Episode> more = new ArrayList<>();
+    if (witnesses.pairs().isEmpty()) {
+      return more;
+    }
+    for (Atom atom : left) {
+      Rhythm rhythm = new Rhythm(atom.counts(), atom.width(), log.exposure());
+      for (Episode episode : found) {
+        double records = episode.spans().stream().mapToDouble(rhythm::within).sum();
+        Episode other =
+            Episode.of(atom, episode.spans(), records, episode.evidence(), episode.steady());
+        if (records > 0 && pairs(episode, other) >= FEWEST_PAIRS) {
+          more.add(other);
+          break;
+        }
+      }
+    }
+    return more;
+  }
+
+  private long pairs(Episode a, Episode b) {
+    return witnesses.pairs().stream()
+        .filter(
+            seen ->
+                a.isLike(seen.outer()) && b.isLike(seen.inner())
+                    || b.isLike(seen.outer()) && a.isLike(seen.inner()))
+        .count();
   }
 
   private static void withoutTold(List<Atom> left, List<Episode> found) {
@@ -151,7 +188,8 @@ final class Finder {
   }
 
   private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
-    Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
+    Rhythm all = new Rhythm(atom.counts(), atom.width(), log.exposure());
+    Rhythm rest = all;
     double steps = Math.min(400, atom.counts().size());
     double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2) + Math.log(atoms.size());
     List<Span> spans = new ArrayList<>();
@@ -178,9 +216,12 @@ final class Finder {
     if (spans.isEmpty() || records < FEW && !isMarked(atom, spans, records)) {
       return null;
     }
-    if (gravity == Gravity.ORDINARY
-        && !everyday.isExceeded(atom, spans, records, evidence, needed)) {
-      return null;
+    if (gravity == Gravity.ORDINARY) {
+      if (!everyday.isExceeded(atom, spans, records, evidence, needed)) {
+        return null;
+      }
+      spans = everyday.ofLeader(atom, spans);
+      records = spans.stream().mapToDouble(all::within).sum();
     }
     if (gravity != Gravity.ORDINARY && Everyday.isStart(atom, spans)) {
       return null;
