@@ -45,7 +45,7 @@ final class Finder {
   private static final double ONE_PATH = 0.75;
 
   /** The same for what is there every day. */
-  private static final double STEADY_SHARE_OF_ALL = 0.9;
+  private static final double STEADY_SHARE_OF_ALL = 0.5;
 
   /** Records to the event at most, of failures that somebody tries again. */
   private static final double MOST_TRIES = 3;
@@ -160,7 +160,7 @@ final class Finder {
   }
 
   private Optional<Episode> hotspot(Atom atom) {
-    return isFault(atom) && !atom.cluster().isEmpty()
+    return isFault(atom) && !atom.cluster().isEmpty() && atom.mayBeAtOneHost()
         ? Hotspot.of(atom, log, BY_CHANCE + Math.log(atoms.size()))
         : Optional.empty();
   }
