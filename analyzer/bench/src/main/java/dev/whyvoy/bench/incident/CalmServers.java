@@ -29,12 +29,13 @@ final class CalmServers {
   /** A heavy report takes too long now and then, and whoever wants it tries again. */
   static Fault reports(Stage stage) {
     Service service = stage.mesh().any();
-    return new Life(stage, 60_000L * (4 + stage.random().nextInt(20)), 300) {
+    return new Heavy(stage, service, 60_000L * (4 + stage.random().nextInt(20))) {
       @Override
       void comes(long time, Consumer<Entry> out) {
         Client person = stage.mesh().clients().get(random.nextInt(12));
         int n = 1 + random.nextInt(3);
         long at = time;
+        most(time, "/report", 9_000, out);
         for (int i = 0; i < n; i++) {
           Outcome late = Outcome.timeout("UT", 15_000 + random.nextLong(12));
           String path = service.path() + "/report";
@@ -48,12 +49,13 @@ final class CalmServers {
   /** An input that a server cannot stand is sent again, less and less often. */
   static Fault poison(Stage stage) {
     Service service = stage.mesh().any();
-    return new Life(stage, 60_000L * (5 + stage.random().nextInt(25)), 300) {
+    return new Heavy(stage, service, 60_000L * (5 + stage.random().nextInt(25))) {
       @Override
       void comes(long time, Consumer<Entry> out) {
         Client client = stage.mesh().clients().get(random.nextInt(12));
         int n = 2 + random.nextInt(5);
         long at = time;
+        most(time, "/import", 60, out);
         for (int i = 0; i < n; i++) {
           Outcome wrong = Outcome.answered(500, 120, 20 + random.nextLong(30));
           String path = service.path() + "/import";
@@ -186,6 +188,27 @@ final class CalmServers {
         return loaded.port() == 8080 && time < stage.onset() ? 0.02 : 1;
       }
     };
+  }
+
+  /** Requests that seldom fail. */
+  private abstract static class Heavy extends Life {
+    private final Service service;
+
+    Heavy(Stage stage, Service service, double every) {
+      super(stage, every, 300);
+      this.service = service;
+    }
+
+    /** Those that succeed, before one that does not. */
+    final void most(long time, String path, long duration, Consumer<Entry> out) {
+      for (int i = 0; i < 12; i++) {
+        long at = time + random.nextLong(120_000);
+        Client client = stage.mesh().clients().get(random.nextInt(12));
+        Outcome answer = Outcome.answered(200, 9000, 20 + random.nextLong(duration));
+        Sent sent = new Sent(draw(at, service, client), answer, random);
+        out.accept(sent.asks("POST", service.path() + path).at(at));
+      }
+    }
   }
 
   /** What adds no requests. */

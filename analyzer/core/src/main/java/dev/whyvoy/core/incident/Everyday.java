@@ -1,6 +1,7 @@
 package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.record.Field;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -107,6 +108,37 @@ final class Everyday {
     return probes >= 0.8 * all
         && all > 0
         && byHost.values().stream().allMatch(span -> span.length() < LONGEST_START);
+  }
+
+  /** The stretches in which the client that has most of it has most of it; all if none has. */
+  List<Span> ofLeader(Atom atom, List<Span> spans) {
+    Map<String, Integer> clients = new HashMap<>();
+    int all = 0;
+    for (Sighting s : atom.sightings()) {
+      if (holds(spans, s)) {
+        clients.merge(Dimension.client(s), 1, Integer::sum);
+        all++;
+      }
+    }
+    for (Map.Entry<String, Integer> client : clients.entrySet()) {
+      if (client.getValue() >= LEADS * all) {
+        return new ArrayList<>(
+            spans.stream().filter(span -> leads(client.getKey(), atom, span)).toList());
+      }
+    }
+    return spans;
+  }
+
+  private static boolean leads(String client, Atom atom, Span span) {
+    int of = 0;
+    int all = 0;
+    for (Sighting s : atom.sightings()) {
+      if (holds(List.of(span), s)) {
+        all++;
+        of += Dimension.client(s).equals(client) ? 1 : 0;
+      }
+    }
+    return 2 * of > all;
   }
 
   private static boolean holds(List<Span> spans, Sighting s) {

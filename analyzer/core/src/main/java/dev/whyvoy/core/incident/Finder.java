@@ -38,26 +38,37 @@ final class Finder {
   /** The same for answers of the server itself, whatever it is elsewhere. */
   private static final double STEADY_SHARE_OF_ANSWERS = 0.05;
 
+  /** The same for answers that Envoy did not wait for. */
+  private static final double STEADY_SHARE_OF_TIMEOUTS = 0.01;
+
+  /** The part of the failures that must be at one path to be told by it. */
+  private static final double ONE_PATH = 0.75;
+
   /** The same for what is there every day. */
-  private static final double STEADY_SHARE_OF_ALL = 0.9;
+  private static final double STEADY_SHARE_OF_ALL = 0.5;
 
   /** Records to the event at most, of failures that somebody tries again. */
-  private static final double MOST_TRIES = 4;
+  private static final double MOST_TRIES = 3;
 
   /** When so much of a cluster's traffic fails, it matters little who asks. */
   private static final double NEARLY_ALWAYS = 0.3;
 
   private static final long ONE_EVENT = 60_000;
 
+  /** Requests at both proxies that make two atoms one story. */
+  private static final int FEWEST_PAIRS = 2;
+
   private final LogData log;
+  private final Witnesses witnesses;
   private final Everyday everyday;
   private final List<Atom> atoms;
 
   /** Records of each {@link #kind}, at all clusters. */
   private final Map<String, Long> everywhere = new HashMap<>();
 
-  Finder(LogData log, List<Atom> atoms) {
+  Finder(LogData log, List<Atom> atoms, Witnesses witnesses) {
     this.log = log;
+    this.witnesses = witnesses;
     this.everyday = new Everyday(log);
     this.atoms = atoms;
     for (Atom atom : atoms) {
@@ -99,7 +110,39 @@ final class Finder {
     withoutTold(left, found);
     left.removeIf(atom -> atom.gravity() != Gravity.ORDINARY);
     found.addAll(together(left, Finder::kind));
+    withoutTold(left, found);
+    found.addAll(paired(left, found));
     return found;
+  }
+
+  /** What is there every day, where it is what another proxy says of an episode's requests. */
+  private List<Episode> paired(List<Atom> left, List<Episode> found) {
+    List<Episode> more = new ArrayList<>();
+    if (witnesses.pairs().isEmpty()) {
+      return more;
+    }
+    for (Atom atom : left) {
+      Rhythm rhythm = new Rhythm(atom.counts(), atom.width(), log.exposure());
+      for (Episode episode : found) {
+        double records = episode.spans().stream().mapToDouble(rhythm::within).sum();
+        Episode other =
+            Episode.of(atom, episode.spans(), records, episode.evidence(), episode.steady());
+        if (records > 0 && pairs(episode, other) >= FEWEST_PAIRS) {
+          more.add(other);
+          break;
+        }
+      }
+    }
+    return more;
+  }
+
+  private long pairs(Episode a, Episode b) {
+    return witnesses.pairs().stream()
+        .filter(
+            seen ->
+                a.isLike(seen.outer()) && b.isLike(seen.inner())
+                    || b.isLike(seen.outer()) && a.isLike(seen.inner()))
+        .count();
   }
 
   private static void withoutTold(List<Atom> left, List<Episode> found) {
@@ -117,7 +160,7 @@ final class Finder {
   }
 
   private Optional<Episode> hotspot(Atom atom) {
-    return isFault(atom) && !atom.cluster().isEmpty()
+    return isFault(atom) && !atom.cluster().isEmpty() && atom.mayBeAtOneHost()
         ? Hotspot.of(atom, log, BY_CHANCE + Math.log(atoms.size()))
         : Optional.empty();
   }
@@ -145,7 +188,8 @@ final class Finder {
   }
 
   private @org.jspecify.annotations.Nullable Episode bursts(Atom atom) {
-    Rhythm rest = new Rhythm(atom.counts(), atom.width(), log.exposure());
+    Rhythm all = new Rhythm(atom.counts(), atom.width(), log.exposure());
+    Rhythm rest = all;
     double steps = Math.min(400, atom.counts().size());
     double needed = BY_CHANCE + Math.log(steps * (steps + 1) / 2) + Math.log(atoms.size());
     List<Span> spans = new ArrayList<>();
@@ -172,9 +216,12 @@ final class Finder {
     if (spans.isEmpty() || records < FEW && !isMarked(atom, spans, records)) {
       return null;
     }
-    if (gravity == Gravity.ORDINARY
-        && !everyday.isExceeded(atom, spans, records, evidence, needed)) {
-      return null;
+    if (gravity == Gravity.ORDINARY) {
+      if (!everyday.isExceeded(atom, spans, records, evidence, needed)) {
+        return null;
+      }
+      spans = everyday.ofLeader(atom, spans);
+      records = spans.stream().mapToDouble(all::within).sum();
     }
     if (gravity != Gravity.ORDINARY && Everyday.isStart(atom, spans)) {
       return null;
@@ -259,18 +306,37 @@ final class Finder {
     return Math.round(atom.width() * Math.min(1, part));
   }
 
+  /** Whether nearly all have one path, and nothing there succeeds. */
+  private boolean failsAlways(Atom atom) {
+    Map<String, Integer> paths = new HashMap<>();
+    atom.sightings().forEach(s -> paths.merge(Dimension.path(s), 1, Integer::sum));
+    paths.remove("");
+    return paths.entrySet().stream()
+        .filter(path -> path.getValue() >= ONE_PATH * atom.sightings().size())
+        .anyMatch(
+            path ->
+                log.healthyAtCluster(atom.clusters()).stream()
+                    .noneMatch(s -> Dimension.path(s).equals(path.getKey())));
+  }
+
   private @org.jspecify.annotations.Nullable Episode steady(Atom atom) {
     double n = Math.max(atom.count(), log.at(atom.cluster()));
     double k = atom.count();
     double least =
         switch (atom.gravity()) {
           case FAULT -> STEADY_SHARE;
-          case SERVER -> STEADY_SHARE_OF_ANSWERS;
+          case SERVER ->
+              Gravity.isAnswer(atom.diagnosis())
+                  ? STEADY_SHARE_OF_ANSWERS
+                  : STEADY_SHARE_OF_TIMEOUTS;
           case ORDINARY -> STEADY_SHARE_OF_ALL;
         };
+    if (k < FEWEST + 3) {
+      return null;
+    }
     boolean again = atom.gravity() == Gravity.SERVER && k < NEARLY_ALWAYS * n;
     double tries = again ? tries(atom, log.span()) : 1;
-    if (k < tries * (FEWEST + 3) || k < tries * least * n) {
+    if ((k < tries * (FEWEST + 3) || k < tries * least * n) && !(again && failsAlways(atom))) {
       return null;
     }
     double kElsewhere = everywhere.getOrDefault(kind(atom), 0L) - atom.count();
