@@ -34,6 +34,29 @@ class LineReaderFuzzTest {
     }
   }
 
+  /** The work for lines whose values hold literals of the format is bounded: 256 looks a byte. */
+  @Test
+  void whatNeedsTooManyLooksIsNotUnderstood() {
+    LineReader reader = new LineReader();
+    String start = LogLines.ENVOY.substring(0, LogLines.ENVOY.indexOf("200"));
+    for (String odd : List.of("\" ", "\" \"", " - ", "\" 0 ")) {
+      assertThat(
+              kind(
+                  reader,
+                  start.replace("/cart", "/cart" + odd) + LogLines.ENVOY.substring(start.length())))
+          .as("a few of %s", odd)
+          .isEqualTo(LineKind.ACCESS);
+      String many = start + odd.repeat(30_000 / odd.length());
+      assertThat(kind(reader, many)).as("many of %s", odd).isNotEqualTo(LineKind.ACCESS);
+    }
+    assertThat(kind(reader, LogLines.ENVOY)).isEqualTo(LineKind.ACCESS);
+  }
+
+  private static LineKind kind(LineReader reader, String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    return reader.read(LogLines.padded(bytes), 0, bytes.length);
+  }
+
   @Test
   void keysOfOtherLinesTakeNoRoomAway() {
     LineReader reader = new LineReader();
