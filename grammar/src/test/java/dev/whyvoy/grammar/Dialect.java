@@ -45,7 +45,7 @@ enum Dialect {
       TransportFailureReader::parse,
       TransportLexer::new,
       run(TransportParser::new, TransportParser::reason),
-      "([ \t\r\n\u00a0_.,:|-]|error:)*"),
+      "([ \t\r\n\u00a0_.,:|{}\"-]|error:)*"),
   DETAILS(
       ResponseDetailsReader::parse,
       DetailsLexer::new,

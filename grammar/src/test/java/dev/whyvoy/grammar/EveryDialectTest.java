@@ -113,6 +113,7 @@ class EveryDialectTest {
             "[C1]".repeat(CAP / 4),
             "[Tags: \"a\":\"b\"".repeat(4000),
             "%REQ(".repeat(CAP / 5),
+            ".".repeat(CAP),
             "&lt;".repeat(CAP / 4));
     List<Throwable> thrown = new ArrayList<>();
     Thread small = new Thread(null, () -> deep.forEach(dialect::read), "small stack", 256 * 1024L);

@@ -28,10 +28,25 @@ final class Whyvoy {
           ? ExitCode.DONE
           : complain(ExitCode.INPUT_UNREADABLE, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      complain(ExitCode.INTERNAL_ERROR, "internal error: " + e + "; please report it");
-      e.printStackTrace(terminal.err());
-      return ExitCode.INTERNAL_ERROR;
+      return fault(e);
     }
+  }
+
+  private int fault(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (root instanceof OutOfMemoryError) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      return complain(
+          ExitCode.INTERNAL_ERROR,
+          "out of memory with " + heap + " MiB; more: WHYVOY_JAVA_OPTS=-Xmx1g");
+    }
+    String what = root instanceof StackOverflowError ? "something is nested too deeply" : "" + e;
+    complain(ExitCode.INTERNAL_ERROR, "internal error: " + what + "; please report it");
+    e.printStackTrace(terminal.err());
+    return ExitCode.INTERNAL_ERROR;
   }
 
   private int choose(List<String> arguments) throws IOException {

@@ -62,6 +62,32 @@ class SurroundingsIT {
     assertThat(report.out()).contains("\\x1b[2J").doesNotContain("\u001b", "\u202e");
   }
 
+  @Test
+  void aConfigurationThatDoesNotFitIntoMemoryIsRefused() throws IOException {
+    Path dump = folder.resolve("config_dump.json");
+    String cluster = "{\"cluster\":{\"name\":\"a\",\"connect_timeout\":\"1s\"}},";
+    Files.writeString(
+        dump,
+        "{\"configs\":[{\"dynamic_active_clusters\":["
+            + cluster.repeat((40 << 20) / cluster.length())
+            + cluster.replaceAll(",$", "]}]}"));
+    Outcome outcome = Packaged.whyvoy(SAMPLE, "--config", dump.toString()).run();
+    assertThat(outcome.err()).contains("config_dump.json: ", "does not fit into memory");
+    assertThat(outcome.err()).hasLineCount(1);
+    assertThat(outcome.code()).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void tooLittleMemoryIsSaid() {
+    Outcome outcome =
+        Packaged.whyvoy(SAMPLE).with("WHYVOY_JAVA_OPTS", "-Xms4m -Xmn1m -Xmx4m").run();
+    assertThat(outcome.err())
+        .startsWith("whyvoy: out of memory with ")
+        .endsWith(" MiB; more: WHYVOY_JAVA_OPTS=-Xmx1g\n")
+        .hasLineCount(1);
+    assertThat(outcome.code()).isEqualTo(ExitCode.INTERNAL_ERROR);
+  }
+
   @ParameterizedTest
   @CsvSource({"tr_TR.UTF-8,tr,Asia/Kathmandu", "ja_JP.UTF-8,ja,Pacific/Chatham"})
   void languageAndTimeZoneChangeNothing(String locale, String language, String zone) {

@@ -5,12 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Letters that pass for Latin ones: Cyrillic, Greek and the like within a word that also has Latin
- * letters, as in the name of a host that is made to look like another. Words that are all of one
- * script are left alone.
+ * letters, as in the name of a host that is made to look like another, and words of other scripts
+ * that consist of nothing but such letters. Other words that are all of one script are left alone.
  */
 final class LookAlikes {
   /** Below this are no such letters. */
   private static final int FIRST = 0x370;
+
+  /** Letters of other scripts that nobody could tell from Latin ones. */
+  private static final String TWINS =
+      "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04bb\u04cf\u0501\u051b\u051d"
+          + "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0405\u0406\u0408"
+          + "\u03bf\u03bd\u03c1\u03b9\u03f2\u03f3"
+          + "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+          + "\u0561\u0578\u057d\u0585\u0555";
 
   private LookAlikes() {}
 
@@ -26,6 +34,8 @@ final class LookAlikes {
         int to = at;
         boolean latin = false;
         boolean other = false;
+        int twins = 0;
+        int letters = 0;
         for (int i = from; i < text.length(); ) {
           int point = text.codePointAt(i);
           if (!isOfWord(point)) {
@@ -33,10 +43,13 @@ final class LookAlikes {
           }
           latin |= isLatin(point);
           other |= isLookAlike(point);
+          letters += Character.isLetter(point) ? 1 : 0;
+          twins += TWINS.indexOf(point) >= 0 ? 1 : 0;
           i += Character.charCount(point);
           to = i;
         }
-        if (latin && other) {
+        // A whole word of twins passes for a Latin one just as well.
+        if (latin && other || twins > 1 && twins == letters) {
           found = found == null ? new BitSet() : found;
           mark(text, from, to, found);
         }

@@ -22,6 +22,7 @@ class VisibleTest {
   @CsvSource({
     "p\u0430ypal.example, p\\u0430ypal.example",
     "\u0430\u0440\u0440\u04cf\u0435.com, \\u0430\\u0440\\u0440\\u04cf\\u0435.com",
+    "GET /\u0440\u0430\u0443\u0440\u0430 x, GET /\\u0440\\u0430\\u0443\\u0440\\u0430 x",
     "orders.sh\u03bfp:80, orders.sh\\u03bfp:80",
     "orders\uff0eshop, orders\uff0eshop",
     "\uff4frders.shop, \\uff4frders.shop",

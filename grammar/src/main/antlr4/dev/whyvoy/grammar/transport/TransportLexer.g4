@@ -103,7 +103,8 @@ PIPE : '|' ;
 // No part but free text holds these: they are what stands around a reason in JSON or in details.
 BREAK : [{}"] ;
 BLANK : B ;
-WORD : ('.'* ~[ \t\r\n_|:,.()[\]{}"])+ ;
+// Three dots at most, or a long run of them is looked through again and again.
+WORD : ('.'? '.'? '.'? ~[ \t\r\n_|:,.()[\]{}"])+ ;
 MARK : . ;
 
 // Blanks and underscores are the same here.

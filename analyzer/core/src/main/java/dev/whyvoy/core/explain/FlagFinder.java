@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  */
 final class FlagFinder {
   private static final String SHORT = "[A-Z]{2,5}(?:[ ]?,[ ]?[A-Z]{2,5}){0,40}";
+
+  /** The same where all of it must be followed by something: trying less of it is in vain. */
+  private static final String ALL_SHORT = "[A-Z]{2,5}+(?:[ ]?,[ ]?[A-Z]{2,5}+){0,40}+";
+
   private static final Pattern STATUS_AND_FLAGS =
       Pattern.compile(
           "(?<![\\w./:-])([1-5][0-9]{2}|0)(?:[\"']?[ \\t]+[\"'(\\[]?)?(" + SHORT + ")(?![\\w-])");
@@ -25,7 +29,7 @@ final class FlagFinder {
               + SHORT
               + ")(?![\\w-]))"
               + "|(?<![\\w-])("
-              + SHORT
+              + ALL_SHORT
               + ")[\"'`]?[ ](?:response )?flags?\\b");
   private static final Pattern LONG =
       Pattern.compile("(?<!\\w)[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}(?!\\w)");

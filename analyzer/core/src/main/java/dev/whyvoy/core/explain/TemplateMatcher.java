@@ -32,7 +32,7 @@ final class TemplateMatcher {
   /** The match whose anchor literal begins at {@code at}, if there is one. */
   @Nullable Match match(Literals places, int at) {
     String text = places.text();
-    int from = anchor == 0 ? at : start(text, at);
+    int from = anchor == 0 ? at : start(places, at);
     if (from < 0 || !startsWord(text, from)) {
       return null;
     }
@@ -48,10 +48,10 @@ final class TemplateMatcher {
       boolean last = i == literals.size() - 1;
       int next =
           last && literal.isEmpty()
-              ? unitEnd(text, from, position)
+              ? unitEnd(places, from, position)
               : find(literal, places, position, last);
       if (next < 0) {
-        return cut(text, from, position, captures, covered);
+        return cut(places, from, position, captures, covered);
       }
       String variable = template.variables().get(i - 1);
       if (!fits(variable, text, position)) {
@@ -108,37 +108,30 @@ final class TemplateMatcher {
 
   /** Response code details may be cut short after their bracket opened. */
   private @Nullable Match cut(
-      String text, int from, int position, List<Match.Capture> captures, int covered) {
+      Literals places, int from, int position, List<Match.Capture> captures, int covered) {
     return hasArgument()
         ? new Match(
             message,
             List.of(message),
             from,
-            unitEnd(text, from, position),
+            unitEnd(places, from, position),
             List.copyOf(captures),
             covered)
         : null;
   }
 
   /** Where the template begins if its anchor literal, not the first, stands at {@code at}. */
-  private int start(String text, int at) {
+  private int start(Literals places, int at) {
+    String text = places.text();
     if (end(template.literals().get(anchor), text, at) < 0) {
       return -1;
     }
-    int line = at;
-    while (line > Math.max(0, at - LONGEST) && text.charAt(line - 1) != '\n') {
-      line--;
-    }
+    int line = Math.max(places.lineStart(at), at - LONGEST);
     String first = template.literals().get(0);
     if (anchor != 1 || !first.isEmpty()) {
       return first.isEmpty() ? line : indexOf(text, first, line, at);
     }
-    int from = at;
-    while (from > line
-        && !Character.isWhitespace(text.charAt(from - 1))
-        && "\"'`=".indexOf(text.charAt(from - 1)) < 0) {
-      from--;
-    }
+    int from = Math.max(places.wordStart(at), line);
     return from < at ? from : -1;
   }
 
@@ -147,9 +140,9 @@ final class TemplateMatcher {
     String text = places.text();
     boolean closes = last && literal.length() == 1 && CLOSE.indexOf(literal.charAt(0)) >= 0;
     if (closes) {
-      return closing(text, position, unitEnd(text, position, position));
+      return closing(text, position, unitEnd(places, position, position));
     }
-    return places.next(literal, position, lineEnd(text, position));
+    return places.next(literal, position, lineEnd(places, position));
   }
 
   /** The bracket that closes the one before {@code position}: brackets within are counted. */
@@ -208,8 +201,9 @@ final class TemplateMatcher {
   }
 
   /** The end of the line, of the quoted text that began before {@code from}, or of the paste. */
-  private static int unitEnd(String text, int from, int position) {
-    int end = lineEnd(text, position);
+  private static int unitEnd(Literals places, int from, int position) {
+    String text = places.text();
+    int end = lineEnd(places, position);
     char before = from > 0 ? text.charAt(from - 1) : ' ';
     if ("\"'`".indexOf(before) >= 0) {
       int quote = position;
@@ -226,13 +220,8 @@ final class TemplateMatcher {
     return end;
   }
 
-  private static int lineEnd(String text, int position) {
-    int limit = Math.min(text.length(), position + LONGEST);
-    int end = position;
-    while (end < limit && text.charAt(end) != '\n') {
-      end++;
-    }
-    return end;
+  private static int lineEnd(Literals places, int position) {
+    return Math.min(places.lineEnd(position), position + LONGEST);
   }
 
   /** A message does not begin within a word, but may follow a blank that became an underscore. */

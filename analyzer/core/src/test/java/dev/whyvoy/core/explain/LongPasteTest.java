@@ -65,6 +65,7 @@ class LongPasteTest {
         "AB_",
         "error:",
         "TLS error: ",
+        "QUIC_A|FROM_PEER",
         "upstream_reset_before_response_started{",
         "immediate connection error: 1",
         "{",

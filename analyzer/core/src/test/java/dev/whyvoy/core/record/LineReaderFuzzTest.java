@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,29 @@ class LineReaderFuzzTest {
         staysInside(surrounded.record(), at, at + line.length, shown);
       }
     }
+  }
+
+  /** The work for lines whose values hold literals of the format is bounded: 256 looks a byte. */
+  @Test
+  void whatNeedsTooManyLooksIsNotUnderstood() {
+    LineReader reader = new LineReader();
+    String start = LogLines.ENVOY.substring(0, LogLines.ENVOY.indexOf("200"));
+    for (String odd : List.of("\" ", "\" \"", " - ", "\" 0 ")) {
+      assertThat(
+              kind(
+                  reader,
+                  start.replace("/cart", "/cart" + odd) + LogLines.ENVOY.substring(start.length())))
+          .as("a few of %s", odd)
+          .isEqualTo(LineKind.ACCESS);
+      String many = start + odd.repeat(30_000 / odd.length());
+      assertThat(kind(reader, many)).as("many of %s", odd).isNotEqualTo(LineKind.ACCESS);
+    }
+    assertThat(kind(reader, LogLines.ENVOY)).isEqualTo(LineKind.ACCESS);
+  }
+
+  private static LineKind kind(LineReader reader, String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    return reader.read(LogLines.padded(bytes), 0, bytes.length);
   }
 
   @Test
