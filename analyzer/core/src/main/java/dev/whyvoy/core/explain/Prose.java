@@ -25,16 +25,20 @@ final class Prose {
   /**
    * Facts that hold for the whole paste.
    *
-   * @param events what was recognised in {@code text}: its words count no more
+   * @param events what was recognised in {@code text}: its words describe no cause
    */
   Facts of(String text, List<Reading> events) {
-    List<String> sentences = Sentences.of(without(text, events));
+    List<String> sentences = Sentences.of(text);
     if (sentences.isEmpty()) {
       return Facts.NONE;
     }
     Facts.Builder told = Told.of(sentences).toBuilder();
+    List<String> rest = Sentences.of(without(text, events));
+    if (rest.isEmpty()) {
+      return told.build();
+    }
     likeness()
-        .of(sentences)
+        .of(rest)
         .forEach(
             (cause, like) -> {
               if (like >= LIKE) {

@@ -14,7 +14,8 @@ final class Told {
   private static final String CONTRADICTORY = "?";
 
   private static final Pattern NEGATION =
-      Pattern.compile("\\b(?:not|no|never|without|isn.?t|aren.?t|don.?t|doesn.?t|didn.?t)\\W+$");
+      Pattern.compile(
+          "\\b(?:not|no|never|without|isn.?t|aren.?t|don.?t|doesn.?t|didn.?t)\\W+(?:(?:begin|start|happen|occur|appear|come)\\w* )?$");
 
   /** What goes well, and so tells of the time when it does not fail. */
   private static final Pattern GOES_WELL =
@@ -152,7 +153,7 @@ final class Told {
 
   private static boolean isTold(Matcher matcher, String said) {
     while (matcher.find()) {
-      String before = said.substring(Math.max(0, matcher.start() - 12), matcher.start());
+      String before = said.substring(Math.max(0, matcher.start() - 24), matcher.start());
       if (!NEGATION.matcher(before).find()) {
         return true;
       }
