@@ -92,7 +92,7 @@ final class Told {
           words(
               "peer",
               "no-sidecar",
-              "\\b(?:no|without(?: an?| the)?|lacks? an?|not have an?|n.?t have an?) (?:istio |envoy )?(?:side ?car|istio-proxy)\\b|\\bnot (?:part of|in|inside) the mesh\\b|\\boutside(?: of)? the mesh\\b|\\bnon-?(?:mesh|istio|injected) (?:pod|client|service|workload)"),
+              "^(?!.*\\b(?:client|caller|calling|source|curl)\\b).*?(?:\\b(?:no|without(?: an?| the)?|lacks? an?|not have an?|n.?t have an?) (?:istio |envoy )?(?:side ?car|istio-proxy)\\b|\\bnot (?:part of|in|inside) the mesh\\b|\\boutside(?: of)? the mesh\\b|\\bnon-?(?:mesh|istio|injected) (?:pod|client|service|workload))"),
           words(
               "peer",
               "external",

@@ -32,7 +32,7 @@ class ToldTest {
         "it happens after restarting the gateway pods | after | restart",
         "only under heavy load do we see this | after | load",
         "errors since I applied a new DestinationRule | after | config-push",
-        "the caller has no sidecar | peer | no-sidecar",
+        "the server has no sidecar | peer | no-sidecar",
         "we call an external API there | peer | external",
         "our gateway sits behind an AWS load balancer | peer | lb",
         "it works fine without the sidecar | without_proxy | works",
@@ -52,6 +52,7 @@ class ToldTest {
         "it works fine under heavy load | after",
         "it should always answer with 200 | frequency",
         "the server wants an upgrade header after the handshake | after",
+        "the caller has no sidecar | peer",
         "without the sidecar it does not work either | without_proxy",
       })
   void whatIsDeniedIsNotTold(String text, String fact) {
