@@ -21,6 +21,7 @@ import dev.whyvoy.grammar.transport.TransportParser;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStream;
@@ -44,7 +45,7 @@ enum Dialect {
       TransportFailureReader::parse,
       TransportLexer::new,
       run(TransportParser::new, TransportParser::reason),
-      "[ \t\r\n\u00a0_.,:|-]*"),
+      "([ \t\r\n\u00a0_.,:|-]|error:)*"),
   DETAILS(
       ResponseDetailsReader::parse,
       DetailsLexer::new,
@@ -70,8 +71,7 @@ enum Dialect {
   private final Function<CharStream, Lexer> lexer;
   private final Function<TokenStream, Parser> parse;
 
-  /** What may stand between pieces. */
-  final String separators;
+  private final Pattern separators;
 
   Dialect(
       Function<Decoded, Object> reader,
@@ -81,7 +81,12 @@ enum Dialect {
     this.reader = reader;
     this.lexer = lexer;
     this.parse = parse;
-    this.separators = separators;
+    this.separators = Pattern.compile(separators);
+  }
+
+  /** Whether this may stand between pieces. */
+  boolean separates(String gap) {
+    return separators.matcher(gap).matches();
   }
 
   private static <P extends Parser> Function<TokenStream, Parser> run(

@@ -1,11 +1,25 @@
 package dev.whyvoy.grammar;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Shows a tree of records one line a piece, and collects the spans in it. */
 public final class TreeDump {
+  /** What reads the components of a record, in order. */
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Stream.of(type.getRecordComponents())
+              .map(RecordComponent::getAccessor)
+              .peek(accessor -> accessor.setAccessible(true))
+              .toList();
+        }
+      };
+
   private TreeDump() {}
 
   /** The tree, indented; a span as {@code from..to}; absent pieces and empty lists left out. */
@@ -35,7 +49,7 @@ public final class TreeDump {
   private static void showRecord(Record record, int depth, StringBuilder out) {
     out.append(record.getClass().getSimpleName());
     StringBuilder below = new StringBuilder();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    for (Method component : ACCESSORS.get(record.getClass())) {
       Object part = get(record, component);
       boolean plain = !(part instanceof Record || part instanceof List<?>);
       if (component.getName().equals("span")) {
@@ -67,10 +81,9 @@ public final class TreeDump {
     return '"' + text.replace("\n", "\\n").replace("\t", "\\t") + '"';
   }
 
-  private static Object get(Record record, RecordComponent component) {
+  private static Object get(Record record, Method accessor) {
     try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(record);
+      return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
@@ -96,8 +109,8 @@ public final class TreeDump {
     } else if (value instanceof List<?> list) {
       list.forEach(each -> collect(each, spans));
     } else if (value instanceof Record record) {
-      for (RecordComponent component : record.getClass().getRecordComponents()) {
-        collect(get(record, component), spans);
+      for (Method accessor : ACCESSORS.get(record.getClass())) {
+        collect(get(record, accessor), spans);
       }
     }
   }

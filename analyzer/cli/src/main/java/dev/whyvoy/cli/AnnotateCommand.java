@@ -73,6 +73,7 @@ final class AnnotateCommand implements Command {
                 workers.interrupt();
               });
       workers.run();
+      source.notes().forEach(note -> terminal.complain(note.input() + ": " + note.message()));
       problems = source.problems();
       columns = oneTable ? source.columns(0) : List.of();
     }

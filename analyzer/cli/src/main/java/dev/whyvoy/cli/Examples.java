@@ -6,6 +6,7 @@ import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.Example;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,10 @@ final class Examples {
 
   private void cause(Cause cause) {
     String name = "causes: " + cause.id() + ": ";
-    for (String example : cause.examples()) {
-      expect(name, example, first(example), cause.id());
+    for (Example example : cause.examples()) {
+      expect(name, example.toString(), first(example), cause.id());
     }
-    for (String counterexample : cause.counterexamples()) {
+    for (Example counterexample : cause.counterexamples()) {
       if (first(counterexample).equals(cause.id())) {
         failures.add(name + "the counterexample \"" + counterexample + "\" ranks it first");
       }
@@ -61,16 +62,16 @@ final class Examples {
   }
 
   private String code(String text) {
-    Diagnosis diagnosis = main(text).diagnosis();
+    Diagnosis diagnosis = main(new Example(text, Facts.NONE)).diagnosis();
     return diagnosis == null ? "nothing" : diagnosis.code();
   }
 
-  private String first(String text) {
-    Finding main = main(text);
+  private String first(Example example) {
+    Finding main = main(example);
     return main.causes().isEmpty() ? "nothing" : main.causes().get(0).cause().id();
   }
 
-  private Finding main(String text) {
-    return explainer.explain(text, Facts.NONE).main();
+  private Finding main(Example example) {
+    return explainer.explain(example.input(), example.given()).main();
   }
 }

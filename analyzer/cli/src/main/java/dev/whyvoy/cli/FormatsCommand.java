@@ -63,10 +63,7 @@ final class FormatsCommand implements Command {
     List<String> formats = LogOptions.formats("", name);
     List<String> files = words.subList(1, words.size());
     if (files.isEmpty() && (known.isPresent() || terminal.inIsTerminal())) {
-      terminal.write(
-          known
-              .map(text::show)
-              .orElseThrow(() -> new UsageException("name the logs to try the format on")));
+      terminal.write(known.map(text::show).orElseGet(() -> text.show(formats)));
       return ExitCode.DONE;
     }
     LineReader reader = formats.isEmpty() ? new LineReader() : LineReader.of(formats);
@@ -78,7 +75,7 @@ final class FormatsCommand implements Command {
             terminal,
             (kind, number, bytes, from, to) ->
                 trial.add(kind, reader.record(), number, bytes, from, to));
-    terminal.write(text.trial(trial));
+    terminal.write(trial.isEmpty() ? text.show(formats) : text.trial(trial));
     return code;
   }
 

@@ -24,6 +24,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Options of the commands that read logs. */
 final class LogOptions {
+  /** Memory that a worker and its table have need of. */
+  private static final long TABLE_BYTES = 40L << 20;
+
   private LogOptions() {}
 
   static void declare(CommandSpec spec) {
@@ -37,7 +40,10 @@ final class LogOptions {
             "file of Envoy's, Istio's or other configuration (default: detected)"));
     spec.addOption(
         Options.value(
-            "--since", "TIME", "leave out what is before, as in 2026-03-04T09:00,", "or 2h (ago)"));
+            "--since",
+            "TIME",
+            "leave out what is before: 2h means two hours",
+            "ago; or a date and time as 2026-03-04T09:00"));
     spec.addOption(Options.value("--until", "TIME", "leave out what is not before"));
     spec.addOption(
         Options.values(
@@ -45,7 +51,12 @@ final class LogOptions {
             "CONDITION",
             "only such records, as in response_flags=UF,UC or",
             "duration>=1000 or path!=/health*; repeatable"));
-    spec.addOption(Options.value("--threads", "N", "workers (default: one a processor)"));
+    spec.addOption(
+        Options.value(
+            "--threads",
+            "N",
+            "workers (default: one a processor, at most",
+            "4 in the usual memory)"));
     spec.addOption(Options.redact());
     spec.addOption(Options.flag("--quiet", "no progress on standard error"));
     spec.addOption(Options.envoyVersion());
@@ -216,10 +227,13 @@ final class LogOptions {
     return text.isEmpty() ? otherwise : PointInTime.parse(name, text);
   }
 
+  /** One a processor, but no more than there is memory for their tables. */
   private static int threads(ParseResult arguments) {
     String text = arguments.matchedOptionValue("--threads", "");
     if (text.isEmpty()) {
-      return Runtime.getRuntime().availableProcessors();
+      Runtime runtime = Runtime.getRuntime();
+      long tables = Math.max(2, runtime.maxMemory() / TABLE_BYTES);
+      return (int) Math.min(runtime.availableProcessors(), tables);
     }
     if (!text.matches("[1-9][0-9]{0,2}")) {
       throw new UsageException("--threads " + text + ": not a number from 1 to 999");

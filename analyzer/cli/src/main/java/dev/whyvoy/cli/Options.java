@@ -37,7 +37,6 @@ final class Options {
         .sortOptions(false)
         .width(80)
         .longOptionsMaxWidth(25)
-        .adjustLineBreaksForWideCJKCharacters(false)
         .parameterListHeading("%n")
         .optionListHeading("%nOptions:%n")
         .footerHeading("%nExamples:%n");
@@ -52,15 +51,20 @@ final class Options {
     return spec;
   }
 
+  /** One paragraph: help breaks its lines where they end, not where the source does. */
+  private static String prose(String... description) {
+    return String.join(" ", description);
+  }
+
   static OptionSpec flag(String name, String... description) {
-    return OptionSpec.builder(name).type(boolean.class).description(description).build();
+    return OptionSpec.builder(name).type(boolean.class).description(prose(description)).build();
   }
 
   static OptionSpec value(String name, String label, String... description) {
     return OptionSpec.builder(name)
         .type(String.class)
         .paramLabel(label)
-        .description(description)
+        .description(prose(description))
         .build();
   }
 
@@ -70,7 +74,7 @@ final class Options {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel(label)
-        .description(description)
+        .description(prose(description))
         .build();
   }
 
@@ -80,7 +84,7 @@ final class Options {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel(label)
-        .description(description)
+        .description(prose(description))
         .build();
   }
 

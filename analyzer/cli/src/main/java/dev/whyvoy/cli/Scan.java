@@ -127,6 +127,9 @@ final class Scan {
     }
     SummaryView view =
         SummaryView.of(result.summary(), knowledge, version, () -> LogOptions.reader(what), known);
+    for (ReadProblem note : scan.notes()) {
+      terminal.complain(note.input() + ": " + note.message());
+    }
     for (ReadProblem problem : result.problems()) {
       terminal.complain(problem.input() + ": " + problem.message());
     }

@@ -1,8 +1,7 @@
 package dev.whyvoy.cli;
 
+import dev.whyvoy.core.source.InputFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,8 @@ final class Whyvoy {
   }
 
   /** Without a command the arguments are files: one that is none is probably something else. */
-  private static void refuseMistakes(String first) {
-    if (first.isEmpty() || first.startsWith("-") || Files.exists(Path.of(first))) {
+  private static void refuseMistakes(String first) throws IOException {
+    if (first.isEmpty() || first.startsWith("-") || InputFiles.isAny(first)) {
       return;
     }
     String command = Options.didYouMean(first, Commands.names());

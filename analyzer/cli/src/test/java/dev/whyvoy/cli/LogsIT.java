@@ -160,6 +160,32 @@ class LogsIT {
   }
 
   @Test
+  void aConfigurationAloneShowsItsFormats() throws IOException {
+    Path config = folder.resolve("shown.yaml");
+    Files.writeString(config, "accessLogFormat: \"%START_TIME% %RESPONSE_CODE% %RESPONSE_FLAGS%\"");
+    Outcome shown = Packaged.whyvoy("formats", config.toString()).run();
+    assertThat(shown.out())
+        .startsWith("%START_TIME% %RESPONSE_CODE% %RESPONSE_FLAGS%\n")
+        .contains("Columns   start_time response_code response_flags");
+  }
+
+  @Test
+  void aPatternNeedsNoCommand() throws IOException {
+    Files.writeString(folder.resolve("one.log"), "2026-03-04T09:00:00Z 503 UF\n");
+    Outcome outcome = Packaged.whyvoy(folder + "/o*.log").run();
+    assertThat(outcome.out()).startsWith("1 request, 1 failed");
+    assertThat(Packaged.whyvoy(folder + "/none*.log").run().err()).contains("no such file");
+  }
+
+  @Test
+  void anUnknownFormatIsAskedFor() throws IOException {
+    Path log = folder.resolve("unknown.log");
+    Files.writeString(log, "a|503|UF|svc\n".repeat(9));
+    assertThat(Packaged.whyvoy("summary", log.toString()).run().out())
+        .contains("to have them read: --format takes the format string of these lines");
+  }
+
+  @Test
   void aFormatIsReadFromConfiguration() throws IOException {
     Path config = folder.resolve("mesh.yaml");
     Files.writeString(config, "accessLogFormat: \"%START_TIME% %RESPONSE_CODE% %RESPONSE_FLAGS%\"");

@@ -46,6 +46,14 @@ class UsageIT {
     assertThat(outcome.out()).contains("Examples:").contains(Commands.names());
   }
 
+  @Test
+  void helpBreaksItsLinesBetweenWords() {
+    String words = Packaged.whyvoy("summary", "--help").run().out().replaceAll("\\s+", " ");
+    assertThat(words)
+        .contains("how much was read, and how fast, on standard error")
+        .contains("Envoy's /config_dump, /clusters, /stats, /server_info");
+  }
+
   static List<String> commands() {
     return Commands.names();
   }

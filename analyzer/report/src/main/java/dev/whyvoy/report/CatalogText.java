@@ -77,6 +77,7 @@ public final class CatalogText {
     return new ExplanationText(page, knowledge).full(explanation) + "\n" + sheet.text();
   }
 
+  /** Everything that is known of a cause. */
   public String cause(Cause cause) {
     Sheet sheet = new Sheet(page);
     sheet.raw(page.paint(Ink.STRONG, cause.id()));
@@ -107,6 +108,7 @@ public final class CatalogText {
     return sheet.text();
   }
 
+  /** Everything that is known of a text that Envoy writes. */
   public String message(Message message) {
     Sheet sheet = new Sheet(page);
     sheet.prose(Ink.STRONG, message.template());

@@ -13,6 +13,7 @@ public final class ExplanationMarkdown {
     this.knowledge = knowledge;
   }
 
+  /** The explanation of a paste, to be put into a ticket. */
   public String of(Explanation explanation) {
     ExplanationView view = ExplanationView.of(explanation, knowledge);
     Finding main = view.main();
@@ -63,9 +64,14 @@ public final class ExplanationMarkdown {
       int next = at + 1;
       if (c == '`') {
         next = codeEnd(line, at);
-        all.append(line, at, next);
+        if (next == ticksEnd(line, at)) {
+          // Three of them at the start of a line would make code of all that follows.
+          all.append("\\`".repeat(next - at));
+        } else {
+          all.append(line, at, next);
+        }
       } else {
-        if ("\\*<>[]|".indexOf(c) >= 0 || c == '_' && !isWithinWord(line, at)) {
+        if ("\\*<>[]|~".indexOf(c) >= 0 || c == '_' && !isWithinWord(line, at)) {
           all.append('\\');
         }
         all.append(c);

@@ -1,5 +1,6 @@
 package dev.whyvoy.report;
 
+import dev.whyvoy.core.record.FormatColumns;
 import dev.whyvoy.core.record.FormatSurvey;
 import dev.whyvoy.core.record.LogFormat;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class FormatText {
     return sheet.text();
   }
 
+  /** One known format: since when it is written, and its format string or keys. */
   public String show(LogFormat format) {
     Sheet sheet = new Sheet(page);
     sheet.raw(page.paint(Ink.STRONG, format.id()));
@@ -50,6 +52,23 @@ public final class FormatText {
     return sheet.text();
   }
 
+  /**
+   * Format strings, and which columns a line in them has.
+   *
+   * @param formats as Envoy takes them: strings, or JSON objects of them; Envoy accepts them all
+   */
+  public String show(List<String> formats) {
+    Sheet sheet = new Sheet(page);
+    for (String format : formats) {
+      // Not wrapped: it is for copying.
+      page.lines(format.strip()).lines().forEach(sheet::raw);
+      sheet.blank().paragraph("Columns", String.join(" ", FormatColumns.of(format))).blank();
+    }
+    sheet.prose(Ink.FAINT, "Name a log behind it to try it on: whyvoy formats FORMAT FILE");
+    return sheet.text();
+  }
+
+  /** How many lines a format fits, what is read of the first, and the first that does not fit. */
   public String trial(FormatTrial trial) {
     Sheet sheet = new Sheet(page);
     sheet.heading("Lines");

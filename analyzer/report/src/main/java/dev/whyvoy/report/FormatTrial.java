@@ -32,6 +32,11 @@ public final class FormatTrial {
     }
   }
 
+  /** Whether there was no line at all. */
+  public boolean isEmpty() {
+    return kinds.isEmpty();
+  }
+
   /** Lines of each kind that there was. */
   Map<LineKind, Long> kinds() {
     return kinds;

@@ -84,14 +84,18 @@ final class ReferenceMarkdown {
       text.append(" | ").append(message.code() == 0 ? "" : String.valueOf(message.code()));
       text.append(" | ").append(String.join(" ", message.flags()));
       text.append(" | ").append(ReferencePage.releases(message));
-      text.append(" | ")
-          .append(
-              message.function().isEmpty()
-                  ? ""
-                  : Markdown.cell(Words.function(message.function())));
+      text.append(" | ").append(Markdown.cell(by(message)));
       text.append(" |\n");
     }
     text.append('\n');
+  }
+
+  /** The function that writes a message, and those that have it do so. */
+  private static String by(Message message) {
+    String callers = String.join(", ", ReferencePage.callers(message));
+    return message.function().isEmpty()
+        ? ""
+        : Words.function(message.function()) + (callers.isEmpty() ? "" : ", called by " + callers);
   }
 
   private static void causes(StringBuilder text, ReferencePage page) {

@@ -1,6 +1,7 @@
 package dev.whyvoy.report;
 
 import dev.whyvoy.core.diagnose.CodeStep;
+import dev.whyvoy.core.knowledge.Caller;
 import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Commonness;
 import dev.whyvoy.core.knowledge.Diagnosis;
@@ -58,6 +59,15 @@ record ReferencePage(
         .map(Words::general)
         .distinct()
         .limit(MOST_REASONS)
+        .toList();
+  }
+
+  /** The functions that have a message written, in short. */
+  static List<String> callers(Message message) {
+    return message.callers().stream()
+        .map(Caller::function)
+        .map(Words::function)
+        .distinct()
         .toList();
   }
 

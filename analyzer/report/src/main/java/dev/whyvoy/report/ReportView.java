@@ -56,7 +56,6 @@ public final class ReportView {
    *
    * @param explainer explains sample lines
    * @param reader reads them
-   * @param seen what may be seen of a line
    */
   public static ReportView of(
       SummaryView summary,

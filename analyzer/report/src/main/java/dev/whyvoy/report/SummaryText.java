@@ -31,6 +31,9 @@ public final class SummaryText {
   /** Outcomes that incidents make way for. */
   private static final int LEAST_OUTCOMES = 2;
 
+  /** Lines that may stay without a meaning before a format is asked for. */
+  private static final int FEW_LINES = 3;
+
   private static final int SHORTEST_TREND = 6;
   private static final int LONGEST_TREND = 24;
 
@@ -293,6 +296,13 @@ public final class SummaryText {
             lead = " ".repeat(Columns.of(lead));
           }
         });
+    Accounting accounting = view.accounting();
+    if (accounting.notUnderstood() > view.requests() && accounting.notUnderstood() > FEW_LINES) {
+      sheet.prose(
+          Ink.FAINT,
+          "to have them read: --format takes the format string of these lines, or a file of"
+              + " configuration that holds it (whyvoy formats)");
+    }
   }
 
   static Ink ink(Level level) {

@@ -95,7 +95,7 @@ public final class SummaryView {
       byOutcome.computeIfAbsent(key(one), key -> new ArrayList<>()).add(one.judgedIn(incidents));
     }
     List<Outcome> outcomes =
-        byOutcome.values().stream()
+        byOutcome.values().parallelStream()
             .map(Outcome::of)
             .sorted(
                 Comparator.comparing((Outcome outcome) -> outcome.level() == Level.INFO)

@@ -135,4 +135,16 @@ abstract class BrowserPage {
                     + " return ids.filter((id, i) => ids.indexOf(id) !== i).join() }"))
         .isEqualTo("");
   }
+
+  /**
+   * The page has landmarks, one title, names for its tables and drawings, and a way past the head.
+   */
+  final void readersThatSpeakAreLed() {
+    assertThat(page.locator("header, main, nav[aria-label]").count()).isEqualTo(3);
+    assertThat(page.locator("h1").count()).isOne();
+    assertThat(page.locator("table:not(:has(caption)), th:not([scope])").count()).isZero();
+    assertThat(page.locator("svg:not([aria-hidden]):not([aria-label])").count()).isZero();
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("skip");
+  }
 }

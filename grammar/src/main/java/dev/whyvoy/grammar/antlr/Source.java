@@ -40,10 +40,12 @@ public final class Source {
     return text.span(0, text.text().length());
   }
 
+  /** Where a node of the parse tree stands in the text that was given. */
   public Span span(ParserRuleContext node) {
     return text.span(from(node), to(node));
   }
 
+  /** Where a range of what was parsed stands in the text that was given. */
   public Span span(int from, int to) {
     return text.span(from, to);
   }
@@ -53,6 +55,7 @@ public final class Source {
     return text.span(range.from(), range.to());
   }
 
+  /** The text of a node, as it was parsed. */
   public String text(ParserRuleContext node) {
     return text.text().substring(from(node), to(node));
   }

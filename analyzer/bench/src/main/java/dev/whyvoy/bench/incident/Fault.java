@@ -1,6 +1,7 @@
 package dev.whyvoy.bench.incident;
 
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong in the made-up mesh. */
@@ -23,8 +24,19 @@ abstract class Fault {
     return 1;
   }
 
+  /** How many times as long as usual a request takes that succeeds. */
+  double slowness(Draw draw) {
+    return 1;
+  }
+
   /** Changes the hosts and other parts of the mesh, in time. */
   void tick(long time) {}
+
+  /** Adds requests beside the usual traffic that begin by this time, or soon after. */
+  void more(long time, Consumer<Entry> out) {}
+
+  /** Adds what follows from a request: the client's next attempt, another proxy's record. */
+  void follow(Entry entry, Consumer<Entry> out) {}
 
   /** Whether a retry on another host often hides it. */
   boolean retried() {
@@ -42,8 +54,7 @@ abstract class Fault {
       return null;
     }
     if (outcome != null) {
-      first = Math.min(first, draw.time());
-      failures++;
+      failed(draw.time());
     }
     return outcome;
   }
@@ -53,8 +64,19 @@ abstract class Fault {
     return truth.since(first);
   }
 
-  /** Whether it left enough to speak of an incident. */
+  /** Notes a failure among what {@link #more} or {@link #follow} added. */
+  final void failed(long time) {
+    first = Math.min(first, time);
+    failures++;
+  }
+
+  /** Whether it did harm, though too little to speak of an incident. */
+  final boolean leftTraces() {
+    return failures > 0 && failures < FEWEST && !truth.causes().isEmpty();
+  }
+
+  /** Whether it does harm, and left enough to speak of an incident. */
   final boolean happened() {
-    return failures >= FEWEST;
+    return failures >= FEWEST && !truth.causes().isEmpty();
   }
 }

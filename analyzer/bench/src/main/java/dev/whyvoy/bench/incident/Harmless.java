@@ -38,7 +38,7 @@ final class Harmless {
         if (replaced < pods && time >= stage.onset() + replaced * 30_000L) {
           service
               .hosts()
-              .set(replaced, stage.mesh().address(replaced % Mesh.ZONES, service.port()));
+              .set(replaced, stage.mesh().address(replaced % stage.mesh().zones(), service.port()));
           replaced++;
         }
       }

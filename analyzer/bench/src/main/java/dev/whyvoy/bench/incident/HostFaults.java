@@ -64,7 +64,7 @@ final class HostFaults {
       @Override
       void tick(long time) {
         if (replaced < pods && time >= stage.onset() + replaced * step) {
-          String fresh = stage.mesh().address(replaced % Mesh.ZONES, service.port());
+          String fresh = stage.mesh().address(replaced % stage.mesh().zones(), service.port());
           service.hosts().set(replaced, fresh);
           ready.put(fresh, time + boot);
           replaced++;
@@ -99,7 +99,7 @@ final class HostFaults {
         if (replaced < pods && time >= stage.onset() + replaced * step + 6000) {
           service
               .hosts()
-              .set(replaced, stage.mesh().address(replaced % Mesh.ZONES, service.port()));
+              .set(replaced, stage.mesh().address(replaced % stage.mesh().zones(), service.port()));
           replaced++;
         }
       }
@@ -135,7 +135,7 @@ final class HostFaults {
       @Override
       void tick(long time) {
         if (replaced < pods / 2 + 1 && time >= stage.onset() + replaced * step) {
-          String host = stage.mesh().address(replaced % Mesh.ZONES, service.port());
+          String host = stage.mesh().address(replaced % stage.mesh().zones(), service.port());
           service.hosts().set(replaced, host);
           fresh.add(host);
           replaced++;
@@ -153,7 +153,7 @@ final class HostFaults {
 
   /** The hosts of one zone do not answer any more, whatever their service. */
   static Fault zone(Stage stage) {
-    String block = Mesh.block(stage.random().nextInt(Mesh.ZONES));
+    String block = Mesh.block(stage.random().nextInt(stage.mesh().zones()));
     Set<String> clusters = new HashSet<>();
     stage.mesh().services().stream()
         .filter(s -> s.hosts().stream().anyMatch(h -> h.startsWith(block)))

@@ -22,9 +22,10 @@ public final class IncidentLog {
         new Scenario(
             args[0],
             Long.parseLong(args[1]),
-            IncidentScore.MINUTES,
-            IncidentScore.RATE,
-            args.length > 3 ? args[3] : "istio-text",
+            Setting.usual(
+                IncidentScore.MINUTES,
+                IncidentScore.RATE,
+                args.length > 3 ? args[3] : "istio-text"),
             args.length > 4);
     try (Writer out = Files.newBufferedWriter(Path.of(args[2]), StandardCharsets.UTF_8)) {
       scenario.write(

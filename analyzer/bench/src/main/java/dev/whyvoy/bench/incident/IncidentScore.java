@@ -43,9 +43,10 @@ public final class IncidentScore {
     }
     boolean hard = Arrays.asList(args).contains("--hard");
     boolean misses = Arrays.asList(args).contains("--misses");
-    List<String> kinds = Arrays.stream(args).skip(2).filter(arg -> !arg.startsWith("--")).toList();
+    List<String> kinds = kinds(Arrays.stream(args).skip(2).toList());
     long first = Long.parseLong(args[0]);
     long seeds = Long.parseLong(args[1]);
+    Setting usual = Setting.usual(MINUTES, RATE, "istio-text");
     IncidentScore score = new IncidentScore();
     List<Result> all = new ArrayList<>();
     System.out.printf(
@@ -60,11 +61,10 @@ public final class IncidentScore {
         "first",
         "in 3",
         "invented");
-    for (String kind : kinds.isEmpty() ? Scenario.kinds() : kinds) {
+    for (String kind : kinds) {
       List<Result> results = new ArrayList<>();
       for (long seed = first; seed < first + seeds; seed++) {
-        results.add(
-            score.run(new Scenario(kind, seed, MINUTES, RATE, "istio-text", hard), kind, seed));
+        results.add(score.run(new Scenario(kind, seed, usual, hard), kind, seed));
       }
       print(kind, results);
       if (misses) {
@@ -82,6 +82,18 @@ public final class IncidentScore {
         100.0 * found / Math.max(1, verdicts(all).size()));
   }
 
+  /** Scenarios named, or all of those that begin so; without a name those of the usual mesh. */
+  private static List<String> kinds(List<String> args) {
+    List<String> names = args.stream().filter(arg -> !arg.startsWith("--")).toList();
+    return Scenario.kinds().stream()
+        .filter(
+            kind ->
+                names.isEmpty()
+                    ? !kind.startsWith("calm-") && !kind.startsWith("real-")
+                    : names.stream().anyMatch(n -> kind.equals(n) || kind.startsWith(n + "-")))
+        .toList();
+  }
+
   Result run(Scenario scenario, String kind, long seed) {
     Recorder recorder = new Recorder(LogScan.Options.of(List.of()));
     scenario.write(
@@ -95,6 +107,7 @@ public final class IncidentScore {
     List<Incident> left = new ArrayList<>(view.incidents());
     List<Verdict> verdicts =
         scenario.truths().stream().map(truth -> Verdict.of(truth, left)).toList();
+    scenario.traces().forEach(truth -> Verdict.of(truth, left));
     return new Result(kind, seed, verdicts, left);
   }
 

@@ -33,20 +33,24 @@ final class Mesh {
     "axios/1.6.8",
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Safari/537.36"
   };
-  static final int ZONES = 3;
+  private final int zones;
+  private final double rate;
 
   private final List<Service> services = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
   private final SplittableRandom random;
 
-  Mesh(SplittableRandom random, int size) {
+  Mesh(SplittableRandom random, Setting setting) {
     this.random = random;
-    for (int i = 0; i < size; i++) {
+    this.zones = setting.zones();
+    this.rate = setting.rate();
+    for (int i = 0; i < setting.services(); i++) {
       int port = i % 3 == 0 ? 80 : i % 3 == 1 ? 8080 : 9090;
       List<String> hosts = new ArrayList<>();
-      int count = 3 + random.nextInt(7);
+      int count =
+          setting.fewestHosts() + random.nextInt(1 + setting.mostHosts() - setting.fewestHosts());
       for (int k = 0; k < count; k++) {
-        hosts.add(address(k % ZONES, port));
+        hosts.add(address(k % zones, port));
       }
       String name = NAMES[i % NAMES.length] + (i < NAMES.length ? "" : "-" + i / NAMES.length);
       services.add(
@@ -61,7 +65,7 @@ final class Mesh {
     for (int i = 0; i < 12; i++) {
       clients.add(
           new Client(
-              "10." + (20 + i % ZONES) + "." + random.nextInt(16) + "." + (1 + random.nextInt(250)),
+              "10." + (20 + i % 3) + "." + random.nextInt(16) + "." + (1 + random.nextInt(250)),
               AGENTS[i % AGENTS.length]));
     }
   }
@@ -81,6 +85,20 @@ final class Mesh {
   /** What the addresses of a zone's hosts begin with. */
   static String block(int zone) {
     return "10." + (11 + zone) + ".";
+  }
+
+  /** Of all services together. */
+  double weight() {
+    return services.stream().mapToDouble(Service::weight).sum();
+  }
+
+  /** Requests in a second, about. */
+  double rate() {
+    return rate;
+  }
+
+  int zones() {
+    return zones;
   }
 
   List<Service> services() {

@@ -2,6 +2,7 @@ package dev.whyvoy.bench.incident;
 
 import dev.whyvoy.bench.incident.Truth.PlaceKind;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is over after five to ten failed requests. */
@@ -10,79 +11,67 @@ final class SmallFaults {
 
   /** One host refuses connections for a moment, as while its process is started anew. */
   static Fault refused(Stage stage, Service service) {
-    String host = service.hosts().get(stage.random().nextInt(service.hosts().size()));
-    return new Small(
+    return ofHost(
         stage,
         service,
-        host,
-        HostFaults.truth(
-            "restart",
-            PlaceKind.HOST,
-            host,
-            service,
-            "upstream-not-listening",
-            "upstream-not-ready")) {
-      @Override
-      Outcome outcome(SplittableRandom random) {
-        return Outcome.refused(1 + random.nextLong(4));
-      }
-    };
-  }
-
-  /** A service has no host for a moment. */
-  static Fault noHost(Stage stage, Service service) {
-    return new Small(
-        stage,
-        service,
-        "",
-        HostFaults.truth("no host", PlaceKind.CLUSTER, "", service, "no-endpoints")) {
-      @Override
-      Outcome outcome(SplittableRandom random) {
-        return Outcome.noHost();
-      }
-    };
+        "restart",
+        random -> Outcome.refused(1 + random.nextLong(4)),
+        "upstream-not-listening",
+        "upstream-not-ready");
   }
 
   /** One host does not answer connects for a moment. */
   static Fault silent(Stage stage, Service service) {
-    String host = service.hosts().get(stage.random().nextInt(service.hosts().size()));
-    return new Small(
+    return ofHost(
         stage,
         service,
-        host,
-        HostFaults.truth(
-            "silent host",
-            PlaceKind.HOST,
-            host,
-            service,
-            "connect-timeout-hang",
-            "network-policy-blocks")) {
-      @Override
-      Outcome outcome(SplittableRandom random) {
-        return Outcome.connectTimeout(1000 + random.nextLong(8));
-      }
-    };
+        "silent host",
+        random -> Outcome.connectTimeout(1000 + random.nextLong(8)),
+        "connect-timeout-hang",
+        "network-policy-blocks");
+  }
+
+  /** A service has no host for a moment. */
+  static Fault noHost(Stage stage, Service service) {
+    Truth truth = HostFaults.truth("no host", PlaceKind.CLUSTER, "", service, "no-endpoints");
+    return new Small(stage, service, "", truth, random -> Outcome.noHost());
+  }
+
+  private static Fault ofHost(
+      Stage stage,
+      Service service,
+      String what,
+      Function<SplittableRandom, Outcome> outcome,
+      String... causes) {
+    String host = service.hosts().get(stage.random().nextInt(service.hosts().size()));
+    Truth truth = HostFaults.truth(what, PlaceKind.HOST, host, service, causes);
+    return new Small(stage, service, host, truth, outcome);
   }
 
   /** A fault with a number of failures. */
-  private abstract static class Small extends Fault {
+  private static final class Small extends Fault {
     private final Stage stage;
     private final Service service;
     private final String host;
+    private final Function<SplittableRandom, Outcome> outcome;
     private int left;
 
     /**
      * @param host the one concerned; empty for all
      */
-    Small(Stage stage, Service service, String host, Truth truth) {
+    Small(
+        Stage stage,
+        Service service,
+        String host,
+        Truth truth,
+        Function<SplittableRandom, Outcome> outcome) {
       super(truth);
       this.stage = stage;
       this.service = service;
       this.host = host;
+      this.outcome = outcome;
       this.left = 5 + stage.random().nextInt(6);
     }
-
-    abstract Outcome outcome(SplittableRandom random);
 
     @Override
     @Nullable Outcome strike(Draw draw, SplittableRandom random) {
@@ -91,7 +80,7 @@ final class SmallFaults {
         return null;
       }
       left--;
-      return outcome(random);
+      return outcome.apply(random);
     }
   }
 }

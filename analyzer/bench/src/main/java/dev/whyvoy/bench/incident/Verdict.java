@@ -18,16 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Verdict(
     Truth truth, @Nullable Incident incident, boolean placed, double offBySeconds, int rank) {
-  private static final long CLOSE = 90_000;
-
   /** Judges what was reported; {@code left} loses what stands for the truth. */
   static Verdict of(Truth truth, List<Incident> left) {
     Incident best = null;
     long bestDistance = Long.MAX_VALUE;
     for (Incident incident : left) {
       long distance = Math.abs(incident.period().since().orElse(truth.since()) - truth.since());
-      if (distance <= CLOSE && isThere(truth, incident)) {
-        long worth = placed(truth, incident.place()) ? distance : distance + CLOSE;
+      if (distance <= truth.slack() && isThere(truth, incident)) {
+        long worth = placed(truth, incident.place()) ? distance : distance + truth.slack();
         if (worth < bestDistance) {
           best = incident;
           bestDistance = worth;
@@ -47,6 +45,12 @@ record Verdict(
       return incident.place().value().equals(truth.place())
           || incident.examples().stream().anyMatch(line -> line.contains(truth.place() + ":"));
     }
+    if (incident.place().clusters().isEmpty()) {
+      // A format without the cluster has the host name.
+      return truth.clusters().stream()
+          .map(cluster -> cluster.substring(cluster.lastIndexOf('|') + 1))
+          .anyMatch(name -> incident.examples().stream().anyMatch(line -> line.contains(name)));
+    }
     return incident.place().clusters().stream().anyMatch(c -> truth.clusters().contains(c.name()));
   }
 
@@ -61,6 +65,7 @@ record Verdict(
       case BLOCK ->
           place.kind() == Place.Kind.ADDRESS_BLOCK && place.value().startsWith(truth.place());
       case CLIENT -> place.kind() == Place.Kind.CLIENT && place.value().equals(truth.place());
+      case AUTHORITY -> place.value().startsWith(truth.place());
       case CLUSTER -> same && place.kind() == Place.Kind.CLUSTER;
       case CLUSTERS -> same;
     };

@@ -87,8 +87,9 @@ final class AdminText {
       return;
     }
     for (String counter : ConfigFacts.COUNTERS.keySet()) {
-      if (name.endsWith("." + counter)) {
-        String cluster = name.substring("cluster.".length(), name.length() - counter.length() - 1);
+      int end = name.length() - counter.length() - 1;
+      if (end > "cluster.".length() && name.endsWith("." + counter)) {
+        String cluster = name.substring("cluster.".length(), end);
         config.cluster(cluster.replace(";", "")).counters().put(counter, value);
       }
     }

@@ -14,6 +14,7 @@ public enum Certainty {
     this.meaning = meaning;
   }
 
+  /** As it is written in output: {@code can't tell}. */
   public String word() {
     return word;
   }

@@ -16,6 +16,7 @@ import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Piece;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads texts whose dialect is known, because they are a named field or a found message. */
@@ -34,7 +35,7 @@ final class FieldFacts {
     this.finder = finder;
     this.flags = new FlagFacts(knowledge);
     this.resets = new ResetFacts(knowledge);
-    this.transports = new TransportFacts(knowledge.tables());
+    this.transports = new TransportFacts(knowledge.tables(), knowledge::terms);
     this.details = new DetailFacts(resets, transports);
     this.bodies = new BodyFacts(resets, transports);
   }
@@ -128,6 +129,12 @@ final class FieldFacts {
   /** Reads the bare name of a TLS reason; says whether it is one. */
   boolean tlsReason(Decoded name, Reading reading) {
     return transports.tlsReason(name, reading);
+  }
+
+  /** The name of the fact that a field of an access record sets, however it is spelt. */
+  Optional<String> name(String key) {
+    return FieldNames.of(
+        key, name -> knowledge.facts().get(name).map(Fact::recorded).orElse(false));
   }
 
   /** The whole part of a number, perhaps of milliseconds; empty if it is none. */

@@ -37,6 +37,11 @@ final class FormFinder {
   private static final Pattern TLS_REASON =
       Pattern.compile("(?<![\\w:]|\\[SSL: )[A-Z][A-Z0-9]+(?:_[A-Z0-9]+){1,20}(?![\\w:])");
 
+  /** A packed code of a TLS library that has a line for itself. */
+  private static final Pattern TLS_CODE =
+      Pattern.compile(
+          "(?m)^[\\s\"'`]*(?:error:)?([0-9]{9,10}|(?:0x)?[0-9A-Fa-f]{8})[\\s\"'`.,;:]*$");
+
   /** A host name of at least two labels whose final dot is written before a port or path. */
   private static final Pattern TRAILING_DOT =
       Pattern.compile(
@@ -85,15 +90,8 @@ final class FormFinder {
       }
     }
     bareErrno(text, taken, found);
-    Matcher reason = TLS_REASON.matcher(text.text());
-    while (reason.find()) {
-      if (taken.isFree(text.span(reason.start(), reason.end()))) {
-        Reading reading = new Reading();
-        if (fields.tlsReason(text.slice(reason.start(), reason.end()), reading)) {
-          found.add(reading);
-        }
-      }
-    }
+    tls(TLS_REASON, 0, text, taken, found);
+    tls(TLS_CODE, 1, text, taken, found);
     clue(TRAILING_DOT, "trailing_dot_host", text, found);
     clue(BY_ADDRESS, "https_by_address", text, found);
     clue(FIFTEEN_SECONDS, "fifteen_seconds", text, found);
@@ -130,6 +128,17 @@ final class FormFinder {
       }
     }
     found.forEach(events::add);
+  }
+
+  private void tls(Pattern form, int group, Decoded text, Taken taken, List<Reading> found) {
+    Matcher tls = form.matcher(text.text());
+    while (tls.find()) {
+      Reading reading = new Reading();
+      if (taken.isFree(text.span(tls.start(group), tls.end(group)))
+          && fields.tlsReason(text.slice(tls.start(group), tls.end(group)), reading)) {
+        found.add(reading);
+      }
+    }
   }
 
   /** The text of a system error that stands alone on a line, perhaps in quotes. */

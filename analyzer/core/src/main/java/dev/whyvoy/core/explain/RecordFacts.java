@@ -1,7 +1,6 @@
 package dev.whyvoy.core.explain;
 
 import dev.whyvoy.core.fact.DerivedFacts;
-import dev.whyvoy.core.fact.Fact;
 import dev.whyvoy.core.fact.FactNames;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
@@ -55,7 +54,8 @@ public final class RecordFacts {
     boolean tunnel = record.containsKey(Field.TUNNEL_DIRECTION.fact());
     record.forEach(
         (key, value) ->
-            FieldNames.of(key, this::isRecorded)
+            fields
+                .name(key)
                 .filter(name -> !(tunnel && name.equals(FieldNames.TRANSPORT)))
                 .ifPresent(name -> fields.field(name, Decoded.of(value), reading)));
     if (tunnel) {
@@ -87,9 +87,5 @@ public final class RecordFacts {
         said.all(FactNames.MESSAGE).forEach(id -> reading.facts().add(FactNames.MESSAGE, id));
       }
     }
-  }
-
-  private boolean isRecorded(String name) {
-    return knowledge.facts().get(name).map(Fact::recorded).orElse(false);
   }
 }

@@ -1,69 +1,23 @@
 package dev.whyvoy.core.explain;
 
-import static dev.whyvoy.core.fact.FactNames.AUTHORITY;
 import static dev.whyvoy.core.fact.FactNames.CLUE;
 import static dev.whyvoy.core.fact.FactNames.DETAILS_NAME;
-import static dev.whyvoy.core.fact.FactNames.DOWNSTREAM_LOCAL_ADDRESS;
-import static dev.whyvoy.core.fact.FactNames.DOWNSTREAM_REMOTE_ADDRESS;
-import static dev.whyvoy.core.fact.FactNames.DURATION_MS;
-import static dev.whyvoy.core.fact.FactNames.METHOD;
-import static dev.whyvoy.core.fact.FactNames.PATH;
-import static dev.whyvoy.core.fact.FactNames.PROTOCOL;
 import static dev.whyvoy.core.fact.FactNames.REPLY_BODY;
-import static dev.whyvoy.core.fact.FactNames.RESET_REASON;
-import static dev.whyvoy.core.fact.FactNames.RESPONSE_CODE;
-import static dev.whyvoy.core.fact.FactNames.RESPONSE_FLAGS;
-import static dev.whyvoy.core.fact.FactNames.TRANSPORT_KIND;
-import static dev.whyvoy.core.fact.FactNames.UPSTREAM_CLUSTER;
-import static dev.whyvoy.core.fact.FactNames.UPSTREAM_HOST;
 
-import dev.whyvoy.core.diagnose.Kind;
-import dev.whyvoy.core.fact.Fact;
-import dev.whyvoy.core.hop.Hop;
 import dev.whyvoy.core.knowledge.Dialect;
 import dev.whyvoy.core.knowledge.Knowledge;
 import dev.whyvoy.core.knowledge.Message;
-import dev.whyvoy.core.record.AccessRecord;
-import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.RecordReader;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Span;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Reads every message of a pasted text. */
+/**
+ * Reads every message of a pasted text: the records in it, and what is in the text between them.
+ */
 final class TextReader {
-  /** Fields whose names are words of everyday, so that they count only with a value that fits. */
-  private static final Set<String> VALUES_THAT_SAY =
-      Set.of(
-          RESPONSE_FLAGS,
-          FieldNames.DETAILS,
-          FieldNames.TRANSPORT,
-          FieldNames.LOCAL_CLOSE,
-          RESET_REASON);
-
-  /** Fields of which an access record has at least one. */
-  private static final Set<String> EXCHANGE =
-      Set.of(
-          METHOD,
-          PATH,
-          PROTOCOL,
-          DURATION_MS,
-          AUTHORITY,
-          UPSTREAM_HOST,
-          UPSTREAM_CLUSTER,
-          DOWNSTREAM_LOCAL_ADDRESS,
-          DOWNSTREAM_REMOTE_ADDRESS);
-
-  /** Longer records are not searched for what their fields do not hold, in UTF-16 units. */
-  private static final int LONGEST_STRAY = 2000;
-
   private static final Pattern STACK =
       Pattern.compile(
           "^\\s*(at [\\w.$<>/]+\\(|Traceback \\(|Caused by: |goroutine \\d+ \\[|File \"[^\"]+\", line \\d+)");
@@ -73,24 +27,24 @@ final class TextReader {
 
   private static final Pattern ONLY_FRAME = Pattern.compile("[\\s\\p{Punct}0-9A-Z]*");
 
-  private final Knowledge knowledge;
   private final MessageFinder finder;
   private final FieldFacts fields;
   private final HttpText http;
   private final FlagFinder flags;
   private final FormFinder forms;
   private final MessageReaders messages;
-  private final List<RecordReader> recordReaders;
+  private final RecordLine records;
+  private final PairFacts pairs;
 
   TextReader(Knowledge knowledge, List<RecordReader> recordReaders) {
-    this.knowledge = knowledge;
-    this.recordReaders = recordReaders;
     this.finder = new MessageFinder(knowledge);
     this.fields = new FieldFacts(knowledge, finder);
     this.http = new HttpText(fields);
     this.flags = new FlagFinder(fields);
     this.forms = new FormFinder(fields);
     this.messages = new MessageReaders(knowledge, fields);
+    this.records = new RecordLine(recordReaders, finder, fields, messages);
+    this.pairs = new PairFacts(knowledge, fields);
   }
 
   FieldFacts fields() {
@@ -122,7 +76,7 @@ final class TextReader {
       }
       int end = text.text().indexOf('\n', from);
       end = end < 0 ? length : end;
-      Reading record = record(text.slice(from, end));
+      Reading record = records.read(text.slice(from, end));
       if (record != null) {
         freeText(text.slice(free, from), events, apart);
         events.addRecord(record);
@@ -135,72 +89,6 @@ final class TextReader {
     events.unreadFrom().ifPresent(unreadFrom);
     all.forEach(Reading::finish);
     return all;
-  }
-
-  private @Nullable Reading record(Decoded line) {
-    for (RecordReader reader : recordReaders) {
-      Optional<List<RecordReader.Value>> values = reader.read(line.text());
-      if (values.isPresent() && isExchange(values.get())) {
-        Reading reading = new Reading();
-        values.get().forEach(value -> value(value, line, reading));
-        strayTransport(line, reading);
-        reading.read(Kind.ACCESS_LOG, line.span(0, line.text().length()));
-        reading.hop(hop(values.get()));
-        return reading;
-      }
-    }
-    return null;
-  }
-
-  private static Hop hop(List<RecordReader.Value> values) {
-    Map<Field, String> fields = new EnumMap<>(Field.class);
-    for (RecordReader.Value value : values) {
-      Field field = Field.ofFact(value.name());
-      if (field != null) {
-        fields.putIfAbsent(field, value.value());
-      }
-    }
-    long time = AccessRecord.time(fields.getOrDefault(Field.START_TIME, "-"));
-    return new Hop(
-        fields,
-        time == AccessRecord.NO_TIME
-            ? AccessRecord.time(fields.getOrDefault(Field.LOG_TIME, "-"))
-            : time);
-  }
-
-  /** A transport failure reason in a record that has no field for it where the format says. */
-  private void strayTransport(Decoded line, Reading reading) {
-    if (reading.facts().has(TRANSPORT_KIND) || line.text().length() > LONGEST_STRAY) {
-      return;
-    }
-    finder.find(line.text()).stream()
-        .filter(
-            match ->
-                match.message().dialect() == Dialect.TRANSPORT_FAILURE_REASON
-                    || match.message().dialect() == Dialect.TLS_ERROR)
-        .filter(match -> Plainness.isTelling(match, line.text()))
-        .findFirst()
-        .ifPresent(match -> messages.read(match, match.ties(), line, reading));
-  }
-
-  /** Whether a record tells of a request or connection, not only what became of it. */
-  private boolean isExchange(List<RecordReader.Value> values) {
-    return values.stream()
-        .flatMap(value -> FieldNames.of(value.name(), this::isRecorded).stream())
-        .anyMatch(EXCHANGE::contains);
-  }
-
-  private void value(RecordReader.Value value, Decoded line, Reading reading) {
-    Span span = value.span();
-    String name = FieldNames.of(value.name(), this::isRecorded).orElse("");
-    if (!name.isEmpty()) {
-      boolean placed = span.length() > 0;
-      Decoded text =
-          placed
-              ? line.slice(span.from(), span.to())
-              : Decoded.of(value.value()).slice(0, value.value().length());
-      fields.field(name, name.equals(FieldNames.BODY) ? text.percent() : text, reading);
-    }
   }
 
   /**
@@ -225,7 +113,7 @@ final class TextReader {
     }
     Taken taken = new Taken();
     lines(text, events, taken);
-    pairs(text, events, taken);
+    pairs.read(text, events, taken);
     found(text.text().indexOf('\\') < 0 ? text : text.json(), events, taken);
   }
 
@@ -248,62 +136,6 @@ final class TextReader {
       events.add(reading);
       from = end + 1;
     }
-  }
-
-  private void pairs(Decoded text, Events events, Taken taken) {
-    List<KeyValues.Pair> pairs = KeyValues.of(text, this::isField);
-    if (KeyValues.isFull(pairs)) {
-      events.unreadFrom(pairs.get(pairs.size() - 1).value().origin(0));
-    }
-    for (KeyValues.Pair pair : pairs) {
-      String name = FieldNames.of(pair.key(), this::isRecorded).orElse("");
-      Span span = pair.value().span(0, pair.value().text().length());
-      if (!taken.isFree(span)) {
-        continue;
-      }
-      Reading reading = new Reading();
-      boolean says = VALUES_THAT_SAY.contains(name) && fits(name, pair);
-      if (says || name.equals(FieldNames.BODY) || isPlainField(name, pair)) {
-        boolean read = fields.field(name, pair.value(), reading);
-        if (read && says) {
-          taken.add(span);
-        }
-        events.add(reading);
-      }
-    }
-  }
-
-  private boolean fits(String name, KeyValues.Pair pair) {
-    String value = pair.value().text();
-    return switch (name) {
-      case RESPONSE_FLAGS ->
-          !value.isEmpty()
-              && (value.equals("-")
-                  || List.of(value.split(",")).stream()
-                      .allMatch(flag -> fields.flags().shortName(flag.strip()).isPresent()));
-      case RESET_REASON -> fields.resets().knows(value.replace(' ', '_'));
-      case FieldNames.DETAILS -> pair.key().length() > "details".length() || value.indexOf('_') > 0;
-      default -> pair.sign() == '=' || pair.quoted();
-    };
-  }
-
-  private boolean isPlainField(String name, KeyValues.Pair pair) {
-    String value = pair.value().text();
-    boolean number = knowledge.facts().get(name).map(Fact::number).orElse(false);
-    if (name.equals(RESPONSE_CODE)) {
-      return value.matches("[1-5][0-9][0-9]|0");
-    }
-    return !VALUES_THAT_SAY.contains(name)
-        && (pair.quoted() || pair.sign() == '=')
-        && (!number || value.matches("[0-9]{1,15}(\\.[0-9]+)?(ms)?|-"));
-  }
-
-  private boolean isField(String key) {
-    return FieldNames.of(key, this::isRecorded).isPresent();
-  }
-
-  private boolean isRecorded(String name) {
-    return knowledge.facts().get(name).map(Fact::recorded).orElse(false);
   }
 
   /** Messages found by their text. What stands around another message is looked for besides. */

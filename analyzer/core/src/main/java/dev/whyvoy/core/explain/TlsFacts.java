@@ -9,12 +9,16 @@ import static dev.whyvoy.core.fact.FactNames.TLS_STEP;
 import static dev.whyvoy.core.fact.FactNames.TLS_VERIFY;
 
 import dev.whyvoy.core.knowledge.ErrorTables;
+import dev.whyvoy.core.knowledge.Term;
 import dev.whyvoy.grammar.Piece;
 import dev.whyvoy.grammar.transport.TlsError;
 import dev.whyvoy.grammar.transport.TransportPart;
 import dev.whyvoy.grammar.transport.TransportPart.TlsErrors.Form;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** TLS error queues to facts: the last error of the SSL library tells, or else the last of all. */
@@ -24,10 +28,18 @@ final class TlsFacts {
 
   private static final long LAST_ALERT = 1256;
 
-  private final ErrorTables tables;
+  private static final int OPENSSL_SSL_LIBRARY = 20;
 
-  TlsFacts(ErrorTables tables) {
+  private final ErrorTables tables;
+  private final Supplier<List<Term>> terms;
+
+  /**
+   * @param terms words and numbers with their meaning; asked for only when a certificate was
+   *     refused
+   */
+  TlsFacts(ErrorTables tables, Supplier<List<Term>> terms) {
     this.tables = tables;
+    this.terms = terms;
   }
 
   /** An error, decoded. */
@@ -79,9 +91,60 @@ final class TlsFacts {
     return library.isPresent();
   }
 
+  /** Reads a packed code with nothing around it; says whether it is one of a TLS library. */
+  boolean code(Piece code, Reading reading) {
+    for (long number : numbers(code.text())) {
+      TlsError.Packing packing = packing(number);
+      Optional<ErrorTables.TlsCode> known =
+          packing == TlsError.Packing.BORINGSSL ? tables.boringSsl(number) : tables.openSsl(number);
+      if (known.isPresent()
+          && !known.get().library().equals("SYS")
+          && !known.get().reason().isEmpty()) {
+        Read read = new Read(known.get().library(), known.get().reason());
+        reading.facts().add(TLS_LIBRARY, read.library());
+        reading
+            .facts()
+            .infer(
+                TLS_FORM,
+                switch (packing) {
+                  case BORINGSSL -> "boringssl";
+                  case OPENSSL_1 -> "openssl1";
+                  case OPENSSL_3 -> "openssl3";
+                });
+        reading.label(code.span(), packed(number, packing, read));
+        tell(read, reading);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What digits may stand for: a decimal number, or one that is written as OpenSSL prints it. */
+  private static List<Long> numbers(String digits) {
+    String hex = digits.startsWith("0x") ? digits.substring(2) : digits;
+    List<Long> numbers = new ArrayList<>();
+    if (digits.matches("[0-9]{9,10}")) {
+      numbers.add(Long.parseLong(digits));
+    }
+    if (hex.matches("[0-9A-Fa-f]{8}")) {
+      numbers.add(Long.parseLong(hex, 16));
+    }
+    return numbers;
+  }
+
+  /** Which library packs its codes so that this is one of its SSL library. */
+  private static TlsError.Packing packing(long number) {
+    return number >>> 24 == OPENSSL_SSL_LIBRARY
+        ? TlsError.Packing.OPENSSL_1
+        : number >>> 23 == OPENSSL_SSL_LIBRARY
+            ? TlsError.Packing.OPENSSL_3
+            : TlsError.Packing.BORINGSSL;
+  }
+
   void read(TransportPart.CertificateError error, Reading reading) {
-    reading.facts().set(TLS_VERIFY, error.reason().text());
-    reading.label(error.reason().span(), "why the certificate was not accepted");
+    String why = error.reason().text();
+    reading.facts().set(TLS_VERIFY, why);
+    reading.label(error.reason().span(), "why the certificate was not accepted" + verifyError(why));
     Piece depth = error.depth();
     if (depth != null) {
       reading.label(
@@ -90,6 +153,16 @@ final class TlsFacts {
               ? "the certificate itself"
               : "a certificate further up its chain");
     }
+  }
+
+  /** Number and name of the result of checking a certificate, if the words are one's. */
+  private String verifyError(String words) {
+    return terms.get().stream()
+        .filter(term -> term.list().equals(Term.CERTIFICATE_CHECK))
+        .filter(term -> term.text().equalsIgnoreCase(words))
+        .findFirst()
+        .map(term -> ": error " + term.number() + ", X509_V_ERR_" + term.name())
+        .orElse("");
   }
 
   private void tell(Read read, Reading reading) {
@@ -132,6 +205,10 @@ final class TlsFacts {
     if (number == null || packing == null) {
       return "error of the TLS library";
     }
+    return packed(number, packing, read);
+  }
+
+  private String packed(long number, TlsError.Packing packing, Read read) {
     String library = read.library().isEmpty() ? "" : " (" + read.library() + ")";
     return switch (packing) {
       case BORINGSSL ->

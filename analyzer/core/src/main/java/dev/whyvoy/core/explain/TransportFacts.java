@@ -12,14 +12,17 @@ import static dev.whyvoy.core.fact.FactNames.TRANSPORT_KIND;
 
 import dev.whyvoy.core.diagnose.Kind;
 import dev.whyvoy.core.knowledge.ErrorTables;
+import dev.whyvoy.core.knowledge.Term;
 import dev.whyvoy.grammar.Decoded;
 import dev.whyvoy.grammar.Piece;
 import dev.whyvoy.grammar.transport.TransportFailure;
 import dev.whyvoy.grammar.transport.TransportFailureReader;
 import dev.whyvoy.grammar.transport.TransportPart;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Transport failure reasons to facts. Of several parts the first that tells a kind decides it. */
@@ -47,9 +50,9 @@ final class TransportFacts {
   private final ErrorTables tables;
   private final TlsFacts tls;
 
-  TransportFacts(ErrorTables tables) {
+  TransportFacts(ErrorTables tables, Supplier<List<Term>> terms) {
     this.tables = tables;
-    this.tls = new TlsFacts(tables);
+    this.tls = new TlsFacts(tables, terms);
   }
 
   /** Reads a text that is known to be a transport failure reason. */
@@ -74,10 +77,10 @@ final class TransportFacts {
     return known.isPresent();
   }
 
-  /** Reads the bare name of a TLS reason; says whether it is one. */
+  /** Reads the bare name of a TLS reason, or a packed code; says whether it is one. */
   boolean tlsReason(Decoded name, Reading reading) {
     Piece piece = new Piece(name.span(0, name.text().length()), name.text());
-    boolean known = tls.reason(piece, reading);
+    boolean known = tls.reason(piece, reading) || tls.code(piece, reading);
     if (known) {
       kind("tls_error", reading);
       reading.read(Kind.TRANSPORT_FAILURE_REASON, piece.span());

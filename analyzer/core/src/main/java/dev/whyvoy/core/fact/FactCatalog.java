@@ -16,14 +16,17 @@ public final class FactCatalog {
     this.byName = map;
   }
 
+  /** The fact of this name, if it is declared. */
   public Optional<Fact> get(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** Whether there is a fact of this name. */
   public boolean declares(String name) {
     return byName.containsKey(name);
   }
 
+  /** Every fact that is declared. */
   public Collection<Fact> all() {
     return byName.values();
   }

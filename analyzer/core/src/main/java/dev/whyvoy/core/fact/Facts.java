@@ -33,6 +33,7 @@ public final class Facts {
     return builder().set(name, value).build();
   }
 
+  /** A builder that knows no fact yet. */
   public static Builder builder() {
     return new Builder(NONE);
   }
@@ -42,6 +43,7 @@ public final class Facts {
     return new Builder(this);
   }
 
+  /** Whether the fact has a value. */
   public boolean has(String name) {
     return values.containsKey(name);
   }
@@ -79,10 +81,12 @@ public final class Facts {
     return all == null ? OptionalLong.empty() : wholeNumber(all.iterator().next());
   }
 
+  /** The facts that have a value. */
   public Set<String> names() {
     return values.keySet();
   }
 
+  /** Whether no fact has a value. */
   public boolean isEmpty() {
     return values.isEmpty() && absent.isEmpty();
   }

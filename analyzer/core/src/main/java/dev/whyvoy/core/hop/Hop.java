@@ -27,9 +27,10 @@ public record Hop(Map<Field, String> fields, long time) {
     return text.equals("-") ? "" : text;
   }
 
-  /** The id by which proxies know a request, or empty. */
+  /** The id by which proxies know a request, or empty; for HTTP it is Envoy's stream id, too. */
   public String requestId() {
-    return text(Field.REQUEST_ID);
+    String id = text(Field.REQUEST_ID);
+    return id.isEmpty() ? text(Field.STREAM_ID) : id;
   }
 
   String cluster() {

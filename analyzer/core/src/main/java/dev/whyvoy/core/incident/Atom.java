@@ -1,10 +1,12 @@
 package dev.whyvoy.core.incident;
 
 import dev.whyvoy.core.diagnose.Finding;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.record.Field;
 import dev.whyvoy.core.record.LineReader;
 import dev.whyvoy.core.summary.Group;
+import dev.whyvoy.core.summary.Tally;
 import dev.whyvoy.core.summary.Trail;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,6 +127,21 @@ record Atom(
         counts,
         width,
         sightings);
+  }
+
+  /** Whether the hosts of its most frequent message allow that most of it is at one; cheap. */
+  boolean mayBeAtOneHost() {
+    Tally hosts = largest == null ? null : largest.group().hosts().orElse(null);
+    if (hosts == null || 2 * hosts.total() < count) {
+      return true;
+    }
+    long most = hosts.top(1).stream().mapToLong(Tally.Entry::count).sum();
+    return 3 * most >= hosts.total();
+  }
+
+  Gravity gravity() {
+    Facts facts = largest == null ? Facts.NONE : finding().facts();
+    return Gravity.of(diagnosis, status, facts);
   }
 
   Finding finding() {

@@ -54,7 +54,7 @@ record Dimension(Place.Kind kind, Function<Sighting, String> value) {
   }
 
   /** The path without query and ids. */
-  private static String path(Sighting s) {
+  static String path(Sighting s) {
     String path = s.text(Field.PATH);
     int end = path.indexOf('?');
     String plain = end < 0 ? path : path.substring(0, end);

@@ -5,6 +5,7 @@ import dev.whyvoy.core.record.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Failures of one atom that are more than what happens all the time.
@@ -24,6 +25,8 @@ record Episode(
     double evidence,
     boolean steady,
     List<Sighting> sightings) {
+
+  private static final int ENOUGH = 8;
 
   static Episode of(Atom atom, List<Span> spans, double records, double evidence, boolean steady) {
     Span span = spans.stream().reduce(Span::and).orElseThrow();
@@ -50,9 +53,32 @@ record Episode(
 
   /** The client that has nearly all of it; empty if none has. */
   String leader() {
+    return most(Dimension::client);
+  }
+
+  /** The upstream host that has nearly all of it; empty if none has. */
+  String host() {
+    return most(s -> s.text(Field.UPSTREAM_HOST));
+  }
+
+  /** Whether it is at several upstream hosts, none of which has most of it. */
+  boolean isSpread() {
+    Map<String, Integer> counts = counts(s -> s.text(Field.UPSTREAM_HOST));
+    int all = counts.values().stream().mapToInt(n -> n).sum();
+    return all >= ENOUGH
+        && counts.size() >= 3
+        && counts.values().stream().allMatch(n -> 2 * n <= all);
+  }
+
+  private Map<String, Integer> counts(Function<Sighting, String> value) {
     Map<String, Integer> counts = new HashMap<>();
-    sightings.forEach(s -> counts.merge(Dimension.client(s), 1, Integer::sum));
-    return counts.entrySet().stream()
+    sightings.forEach(s -> counts.merge(value.apply(s), 1, Integer::sum));
+    counts.remove("");
+    return counts;
+  }
+
+  private String most(Function<Sighting, String> value) {
+    return counts(value).entrySet().stream()
         .filter(entry -> entry.getValue() >= 3 && entry.getValue() >= 0.75 * sightings.size())
         .map(Map.Entry::getKey)
         .findFirst()

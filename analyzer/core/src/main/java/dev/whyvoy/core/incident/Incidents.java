@@ -60,7 +60,7 @@ public final class Incidents {
         together.values().stream().map(groups -> Atom.of(groups, witnesses, reader)).toList();
     Incidents incidents = new Incidents(LogData.of(summary, reader), witnesses, judge, timers);
     return new Joining(witnesses)
-        .of(new Finder(incidents.log, atoms).episodes()).stream()
+        .of(new Finder(incidents.log, atoms, witnesses).episodes()).stream()
             .map(incidents::incident)
             .sorted(
                 Comparator.comparing(Incident::level)

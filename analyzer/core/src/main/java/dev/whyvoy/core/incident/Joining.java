@@ -13,6 +13,8 @@ final class Joining {
   /** Requests at both proxies that make two episodes one. */
   private static final int FEWEST_PAIRS = 2;
 
+  private static final int WIDE = 3;
+
   private final Witnesses witnesses;
 
   Joining(Witnesses witnesses) {
@@ -27,7 +29,8 @@ final class Joining {
     for (Episode episode : largestFirst) {
       List<Episode> home = null;
       for (List<Episode> group : joined) {
-        if (group.stream().anyMatch(member -> belong(member, episode))) {
+        if (group.stream().anyMatch(member -> belong(member, episode))
+            || isWide(group) && group.stream().anyMatch(member -> goAlong(member, episode))) {
           home = group;
           break;
         }
@@ -41,14 +44,32 @@ final class Joining {
     return joined;
   }
 
+  /** Whether it is at many clusters, so that it need not begin everywhere at once. */
+  private static boolean isWide(List<Episode> group) {
+    return group.stream().map(e -> e.atom().cluster()).distinct().count() >= WIDE;
+  }
+
+  private static boolean goAlong(Episode a, Episode b) {
+    return a.atom().diagnosis().code().equals(b.atom().diagnosis().code())
+        && a.steady() == b.steady()
+        && front(a) == front(b)
+        && a.span().overlap(b.span()) > 0.8
+        && Math.abs(a.span().from() - b.span().from())
+            < 0.4 * Math.max(a.span().length(), b.span().length());
+  }
+
   private boolean belong(Episode a, Episode b) {
     if (arePaired(a, b)) {
       return true;
     }
-    if (a.steady() != b.steady()) {
+    boolean sameCluster = a.atom().cluster().equals(b.atom().cluster());
+    String host = sameCluster ? a.host() : "";
+    if (!host.isEmpty() && host.equals(b.host()) && a.span().overlap(b.span()) > 0.5) {
+      return true;
+    }
+    if (a.steady() != b.steady() || sameCluster && areApart(a, b)) {
       return false;
     }
-    boolean sameCluster = a.atom().cluster().equals(b.atom().cluster());
     boolean sameCode = a.atom().diagnosis().code().equals(b.atom().diagnosis().code());
     if (a.steady()) {
       return sameCode && sameCluster;
@@ -61,6 +82,15 @@ final class Joining {
       return a.span().overlap(b.span()) > 0.5;
     }
     return sameCode && beginTogether(a, b) && a.span().overlap(b.span()) > 0.5;
+  }
+
+  /** Whether one is at one host and the other at all of them, both for long at the same time. */
+  private static boolean areApart(Episode a, Episode b) {
+    boolean one = !a.host().isEmpty() && b.isSpread();
+    boolean other = !b.host().isEmpty() && a.isSpread();
+    long longer = Math.max(a.span().length(), b.span().length());
+    long both = Math.min(a.span().to(), b.span().to()) - Math.max(a.span().from(), b.span().from());
+    return (one || other) && 2 * both > longer;
   }
 
   /** Whether most requests that two proxies logged, and that are of one of them, are of both. */

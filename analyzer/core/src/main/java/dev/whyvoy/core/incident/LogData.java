@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * @param pace the same, by the second in a short log
  * @param healthy sampled healthy records
  * @param healthyBy the same by cluster
+ * @param byClient the same by the client's address
  * @param complete whether they are all there were
  * @param healthyAt healthy records of each cluster
  * @param failingAt failures of each cluster
@@ -28,6 +31,7 @@ record LogData(
     Exposure pace,
     List<Sighting> healthy,
     Map<String, List<Sighting>> healthyBy,
+    Supplier<Map<String, List<Sighting>>> byClient,
     boolean complete,
     Map<String, Long> healthyAt,
     Map<String, Long> failingAt,
@@ -55,10 +59,26 @@ record LogData(
         Exposure.finest(summary, span),
         sample,
         sample.stream().collect(Collectors.groupingBy(Sighting::cluster)),
+        byClient(sample),
         lines.size() >= healthy,
         healthyAt,
         failingAt,
         requests);
+  }
+
+  /** Sorted when it is asked for: every line has to be taken apart for it. */
+  static Supplier<Map<String, List<Sighting>>> byClient(List<Sighting> sample) {
+    AtomicReference<Map<String, List<Sighting>>> known = new AtomicReference<>(Map.of());
+    return () -> {
+      if (known.get().isEmpty()) {
+        known.set(sample.stream().collect(Collectors.groupingBy(Dimension::client)));
+      }
+      return known.get();
+    };
+  }
+
+  Map<String, List<Sighting>> healthyByClient() {
+    return byClient.get();
   }
 
   /** Sampled healthy records of clusters; of all for the one without a name. */

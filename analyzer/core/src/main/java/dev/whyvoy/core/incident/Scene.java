@@ -133,7 +133,7 @@ record Scene(
       List<Sighting> always,
       List<Episode> episodes,
       LogData log) {
-    double time = Math.max(1, episodes.get(0).spans().stream().mapToLong(Span::length).sum());
+    double time = Math.max(1, Span.covered(episodes.stream().flatMap(e -> e.spans().stream())));
     double rest = log.span().length() - time;
     double outside = Sighting.weight(always) - Sighting.weight(within);
     int outsideSightings = always.size() - within.size();

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param check what to run or look up to confirm it, the first one first
  * @param retrySafe whether a client may retry; empty when nothing is known
  * @param wrongTurns what people try in vain
- * @param examples pasted texts for which this cause ranks first
- * @param counterexamples pasted texts for which it does not
+ * @param examples texts for which this cause ranks first
+ * @param counterexamples texts for which it does not
  */
 public record Cause(
     String id,
@@ -28,5 +28,5 @@ public record Cause(
     Side side,
     String retrySafe,
     List<String> wrongTurns,
-    List<String> examples,
-    List<String> counterexamples) {}
+    List<Example> examples,
+    List<Example> counterexamples) {}

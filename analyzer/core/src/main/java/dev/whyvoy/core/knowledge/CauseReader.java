@@ -11,10 +11,12 @@ import java.util.Map;
 /** Reads {@code causes/*.yaml}, one cause a file. */
 final class CauseReader {
   private final ConditionReader conditions;
+  private final ExampleReader examples;
   private final List<Entry<Cause>> causes = new ArrayList<>();
 
-  CauseReader(ConditionReader conditions) {
+  CauseReader(ConditionReader conditions, ExampleReader examples) {
     this.conditions = conditions;
+    this.examples = examples;
   }
 
   void read(Fields fields) {
@@ -32,8 +34,8 @@ final class CauseReader {
             fields.word("side", Side.values(), Side::word, null),
             fields.prose("retry_safe"),
             fields.proses("wrong_turns"),
-            fields.texts("examples"),
-            fields.texts("counterexamples"));
+            examples.read(fields, "examples"),
+            examples.read(fields, "counterexamples"));
     String name = fields.file().substring(fields.file().lastIndexOf('/') + 1);
     if (!name.equals(id + ".yaml")) {
       fields.problem("id", "the file is named \"" + name + "\"", id + ".yaml");

@@ -1,6 +1,7 @@
 package dev.whyvoy.core.knowledge;
 
 import dev.whyvoy.core.fact.Fact;
+import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.fact.Settles;
 import dev.whyvoy.core.fact.Timer;
 
@@ -266,8 +267,25 @@ final class EntryCodec {
     out.word(cause.side());
     out.text(cause.retrySafe());
     out.texts(cause.wrongTurns());
-    out.texts(cause.examples());
-    out.texts(cause.counterexamples());
+    out.list(cause.examples(), example -> write(out, example));
+    out.list(cause.counterexamples(), example -> write(out, example));
+  }
+
+  private static void write(BinaryOut out, Example example) {
+    out.text(example.input());
+    out.list(
+        example.given().names(),
+        name -> {
+          out.text(name);
+          out.texts(example.given().all(name));
+        });
+  }
+
+  private static Example example(BinaryIn in) {
+    String input = in.text();
+    Facts.Builder given = Facts.builder();
+    in.map(in::texts).forEach((name, values) -> values.forEach(value -> given.add(name, value)));
+    return new Example(input, given.build());
   }
 
   static Cause cause(BinaryIn in) {
@@ -283,8 +301,8 @@ final class EntryCodec {
         in.word(Side.values()),
         in.text(),
         in.texts(),
-        in.texts(),
-        in.texts());
+        in.list(() -> example(in)),
+        in.list(() -> example(in)));
   }
 
   private static Evidence evidence(BinaryIn in) {

@@ -3,6 +3,7 @@ package dev.whyvoy.core.knowledge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Names of the numbers in which operating systems and TLS libraries say what went wrong. */
@@ -14,6 +15,20 @@ public record ErrorTables(
   private static final int FIRST_ALERT = 1000;
 
   private static final int OPENSSL_SSL_LIBRARY = 20;
+
+  /** Reasons of OpenSSL's SSL library by number, as far as its numbers are told without a text. */
+  private static final Map<Integer, String> OPENSSL_REASONS =
+      Map.ofEntries(
+          Map.entry(134, "CERTIFICATE_VERIFY_FAILED"),
+          Map.entry(155, "HTTPS_PROXY_REQUEST"),
+          Map.entry(156, "HTTP_REQUEST"),
+          Map.entry(191, "NO_PROTOCOLS_AVAILABLE"),
+          Map.entry(193, "NO_SHARED_CIPHER"),
+          Map.entry(199, "PEER_DID_NOT_RETURN_A_CERTIFICATE"),
+          Map.entry(252, "UNKNOWN_PROTOCOL"),
+          Map.entry(258, "UNSUPPORTED_PROTOCOL"),
+          Map.entry(267, "WRONG_VERSION_NUMBER"),
+          Map.entry(294, "UNEXPECTED_EOF_WHILE_READING"));
 
   /**
    * An error of the operating system.
@@ -72,14 +87,19 @@ public record ErrorTables(
   }
 
   /**
-   * Takes apart a code of OpenSSL's SSL library, 1 or 3. Only alerts have the same numbers as in
-   * BoringSSL; of others the reason is empty.
+   * Takes apart a code of OpenSSL's SSL library, 1 or 3. Alerts have the same numbers as in
+   * BoringSSL; of others only the usual ones are known, else the reason is empty.
    */
   public Optional<TlsCode> openSsl(long packed) {
     int reason = (int) (packed & 0xfff);
     boolean ssl = packed >>> 24 == OPENSSL_SSL_LIBRARY || packed >>> 23 == OPENSSL_SSL_LIBRARY;
     return ssl
-        ? Optional.of(new TlsCode("SSL", reason >= FIRST_ALERT ? reason("SSL", reason) : ""))
+        ? Optional.of(
+            new TlsCode(
+                "SSL",
+                reason >= FIRST_ALERT
+                    ? reason("SSL", reason)
+                    : OPENSSL_REASONS.getOrDefault(reason, "")))
         : Optional.empty();
   }
 

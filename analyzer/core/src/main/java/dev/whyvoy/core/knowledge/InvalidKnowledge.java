@@ -14,6 +14,7 @@ public final class InvalidKnowledge extends RuntimeException {
     this.problems = problems;
   }
 
+  /** What is wrong, each with its place; at least one. */
   public List<Problem> problems() {
     return problems;
   }

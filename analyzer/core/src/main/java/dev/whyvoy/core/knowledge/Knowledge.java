@@ -119,6 +119,7 @@ public final class Knowledge {
         causes());
   }
 
+  /** The facts that conditions may name. */
   public FactCatalog facts() {
     return general().facts();
   }
@@ -150,14 +151,17 @@ public final class Knowledge {
     return listed(codes.indexOf(code), causesByDiagnosis, causes);
   }
 
+  /** The cause of this id, if there is one. */
   public Optional<Cause> cause(String id) {
     return find(causeIds, id, causes);
   }
 
+  /** The message of this id, if there is one. */
   public Optional<Message> message(String id) {
     return find(messageIds, id, messages);
   }
 
+  /** How many messages there are. */
   public int messageCount() {
     return messages.size();
   }
@@ -178,14 +182,17 @@ public final class Knowledge {
     return Arrays.stream(decoded.getOrDefault(body, new int[0])).mapToObj(messages::get).toList();
   }
 
+  /** The code path of this id, if there is one. */
   public Optional<CodePath> path(String id) {
     return find(pathIds, id, paths);
   }
 
+  /** Finds messages by their texts. */
   public MessageIndex messageIndex() {
     return messageIndex;
   }
 
+  /** Families of causes, in the order in which people read them. */
   public List<Family> families() {
     return general().families();
   }
@@ -195,6 +202,7 @@ public final class Knowledge {
     return general().timers();
   }
 
+  /** Names of the numbers in which systems and TLS libraries say what went wrong. */
   public ErrorTables tables() {
     ErrorTables decoded = tables;
     if (decoded == null) {

@@ -76,7 +76,7 @@ public final class KnowledgeLoader {
     inFolder("paths").forEach(paths::read);
     DiagnosisReader diagnoses = new DiagnosisReader(conditions);
     inFolder("diagnoses").forEach(diagnoses::read);
-    CauseReader causes = new CauseReader(conditions);
+    CauseReader causes = new CauseReader(conditions, new ExampleReader(catalog));
     inFolder("causes").forEach(causes::read);
     List<Entry<CodePath>> composed = paths.paths();
 

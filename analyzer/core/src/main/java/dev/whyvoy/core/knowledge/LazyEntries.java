@@ -52,13 +52,15 @@ final class LazyEntries<T> {
     return starts.length;
   }
 
+  /** The same object every time, whichever thread asks. */
   T get(int i) {
-    T entry = decoded.get(i);
-    if (entry == null) {
-      entry = decode.apply(unpack(i));
-      decoded.set(i, entry);
+    T known = decoded.get(i);
+    if (known != null) {
+      return known;
     }
-    return entry;
+    T entry = decode.apply(unpack(i));
+    T first = decoded.compareAndExchange(i, null, entry);
+    return first == null ? entry : first;
   }
 
   List<T> all() {

@@ -2,6 +2,7 @@ package dev.whyvoy.core.knowledge;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -17,7 +18,7 @@ final class TableReader {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser rows = CSVParser.parse(new StringReader(csv), format)) {
       return rows.stream().map(row).toList();
-    } catch (IllegalArgumentException | IOException e) {
+    } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
       problems.add(name, 1, "not the table that is wanted: " + e.getMessage(), "a header and rows");
       return List.of();
     }

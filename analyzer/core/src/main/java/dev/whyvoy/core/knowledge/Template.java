@@ -12,6 +12,7 @@ import java.util.List;
  * @param variables names, without the angle brackets
  */
 public record Template(List<String> literals, List<String> variables) {
+  /** Takes a template apart: {@code <name>} is a variable, all else literal. */
   public static Template parse(String text) {
     List<String> literals = new ArrayList<>();
     List<String> variables = new ArrayList<>();

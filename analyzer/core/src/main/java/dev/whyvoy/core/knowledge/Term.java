@@ -10,4 +10,7 @@ package dev.whyvoy.core.knowledge;
  * @param text as logs show it; may be empty
  * @param meaning for people; may be empty
  */
-public record Term(String list, String name, String number, String text, String meaning) {}
+public record Term(String list, String name, String number, String text, String meaning) {
+  /** The list of results of checking a certificate, which X.509 libraries number alike. */
+  public static final String CERTIFICATE_CHECK = "certificate check";
+}

@@ -71,7 +71,7 @@ final class TermReader {
 
   private static Term x509(CSVRecord row) {
     return new Term(
-        "certificate check", row.get("name"), row.get("number"), row.get("text"), meaning(row));
+        Term.CERTIFICATE_CHECK, row.get("name"), row.get("number"), row.get("text"), meaning(row));
   }
 
   private static Term closeType(CSVRecord row) {

@@ -114,6 +114,7 @@ public final class AccessRecord {
     return bytes;
   }
 
+  /** Whether the record shows a value for the field, other than a dash. */
   public boolean has(Field field) {
     return has(field.ordinal());
   }

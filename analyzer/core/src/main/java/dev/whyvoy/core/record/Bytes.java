@@ -203,6 +203,7 @@ public final class Bytes {
     return java.util.Arrays.copyOf(bytes, bytes.length + PADDING);
   }
 
+  /** The characters of a text as one byte each. */
   public static byte[] latin1(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }

@@ -149,6 +149,7 @@ public enum Field {
     this.sources = sources;
   }
 
+  /** What its values look like. */
   public FieldType type() {
     return type;
   }

@@ -116,7 +116,10 @@ public final class FormatSurvey {
     String why = "";
     if (format != null) {
       what = format.id() + alike(format);
-      why = format.format().isEmpty() ? format.note() : "every column of the format string fits";
+      why =
+          format.format().isEmpty()
+              ? said(format.note())
+              : "every column of the format string fits";
     } else if (record.json()) {
       return json(reader, number, around);
     } else {
@@ -124,6 +127,12 @@ public final class FormatSurvey {
       why = "status and flags behind a request line; the rest by the order of Envoy's columns";
     }
     return new Stretch(number, number, 1, several, what, why, around);
+  }
+
+  /** A sentence as the end of another one. */
+  private static String said(String note) {
+    String open = note.strip().replaceAll("\\.$", "");
+    return open.isEmpty() ? open : Character.toLowerCase(open.charAt(0)) + open.substring(1);
   }
 
   private static String alike(LogFormat format) {

@@ -94,7 +94,7 @@ final class Gathered {
         values.put(field, plain);
         places.put(field, at);
       }
-    } else if (isLine(path) && value.length() > line.length()) {
+    } else if (isLine(path) && !isWord(value) && value.length() > line.length()) {
       line = value;
       lineAt = at;
     } else if (unknown.size() < MAX_UNKNOWN) {
@@ -127,6 +127,11 @@ final class Gathered {
 
   private boolean isLine(String path) {
     return meaning(path) == JsonKeys.INNER;
+  }
+
+  /** A message such as {@code access} is no line of a log. */
+  private static boolean isWord(String value) {
+    return value.length() < 32 && value.matches("[A-Za-z_-]+");
   }
 
   private int meaning(String path) {
@@ -192,6 +197,7 @@ final class Gathered {
     }
     if (isNamed()) {
       looks(Field.RESPONSE_CODE);
+      looks(Field.RESPONSE_CODE_DETAILS);
       return true;
     }
     if (!line.isEmpty()) {

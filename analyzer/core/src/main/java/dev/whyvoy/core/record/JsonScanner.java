@@ -54,6 +54,20 @@ final class JsonScanner {
    * @return whether the whole range is one object; if not, the fields up to {@link #readTo} are set
    */
   boolean scan(byte[] b, int from, int to, AccessRecord record) {
+    boolean whole = scan(b, from, to, record, false);
+    if (!table.isFull()) {
+      return whole;
+    }
+    // Full of the keys of other lines: this one shall not depend on them.
+    table.clear();
+    whole = scan(b, from, to, record, true);
+    if (table.isFull()) {
+      table.clear();
+    }
+    return whole;
+  }
+
+  private boolean scan(byte[] b, int from, int to, AccessRecord record, boolean emptied) {
     innerFrom = -1;
     level = false;
     odd = false;
@@ -65,7 +79,9 @@ final class JsonScanner {
     boolean empty = true;
     while (true) {
       readTo = at;
-      at = blanks(b, at, to);
+      if (b[at] <= ' ') {
+        at = blanks(b, at, to);
+      }
       if (at >= to) {
         return false;
       }
@@ -73,14 +89,17 @@ final class JsonScanner {
         int key = table.next(before);
         if (!table.isAt(key, open, b, at, to)) {
           key = key(open, b, at, to);
-          if (key < 0) {
+          if (key < 0 || table.isFull() && !emptied) {
             return false;
           }
           table.follows(before, key);
         }
         before = key;
-        at = blanks(b, behind < 0 ? at + table.length(key) : behind, to);
+        at = behind < 0 ? at + table.length(key) : behind;
         behind = -1;
+        if (b[at] <= ' ') {
+          at = blanks(b, at, to);
+        }
         if (at >= to) {
           return false;
         }
@@ -98,7 +117,9 @@ final class JsonScanner {
         if (at < 0) {
           return false;
         }
-        at = blanks(b, at, to);
+        if (b[at] <= ' ') {
+          at = blanks(b, at, to);
+        }
       }
       empty = false;
       while (at < to && b[at] == '}') {

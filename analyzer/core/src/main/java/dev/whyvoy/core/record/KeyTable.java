@@ -33,6 +33,7 @@ final class KeyTable {
   private String[] path = new String[64];
 
   private int entries = 2;
+  private boolean full;
 
   KeyTable(JsonKeys keys) {
     this.keys = keys;
@@ -42,6 +43,19 @@ final class KeyTable {
 
   int meaning(int entry) {
     return meaning[entry];
+  }
+
+  /** Whether a key found no room since the table was last emptied. */
+  boolean isFull() {
+    return full;
+  }
+
+  /** Forgets all keys: logs may hold more different ones than there is room for. */
+  void clear() {
+    Arrays.fill(bucket, (short) 0);
+    Arrays.fill(next, ROOT);
+    entries = 2;
+    full = false;
   }
 
   /** Length of the key with its quotes and colon. */
@@ -99,6 +113,7 @@ final class KeyTable {
       slot = slot + 1 & BUCKETS - 1;
     }
     if (entries == MAX_ENTRIES) {
+      full = true;
       return outside(open, b, at, end, n);
     }
     if (entries == length.length) {

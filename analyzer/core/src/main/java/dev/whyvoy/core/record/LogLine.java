@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 /**
  * A line of Envoy's own log about one request, wrapped or not.
  *
+ * <p>Its stream number does not tie it to an access record's {@code %STREAM_ID%}: the number is a
+ * random one of {@code ConnectionManagerImpl::ActiveStream}, whereas the operator prints the
+ * request id ({@code HttpStreamIdProviderImpl::toStringView}: {@code x-request-id}), or for TCP a
+ * UUID of {@code TcpProxy::Filter}, whose connection has a number anyway.
+ *
  * @param time in ms since 1970, UTC if it names no zone; or {@link AccessRecord#NO_TIME}
  * @param connection number of the downstream connection ({@code [C12]}), or -1
  * @param stream number of the stream in this Envoy ({@code [S345]}), or empty

@@ -78,7 +78,8 @@ final class LooseReader {
       stop++;
     }
     boolean dash = stop - end == 2 && b[end + 1] == '-';
-    if (!(dash ? dashWillDo : flags(end + 1, stop))) {
+    boolean counted = stop + 1 < to && Bytes.isDigit(b[stop + 1]);
+    if (!(dash ? dashWillDo || counted : flags(end + 1, stop))) {
       return false;
     }
     codeFrom = at;
@@ -136,6 +137,11 @@ final class LooseReader {
         at++;
         continue;
       }
+      int value = valueOfPair(at);
+      if (value >= 0) {
+        at = pair(at, value, record);
+        continue;
+      }
       boolean quote = b[at] == '"';
       int start = quote ? at + 1 : at;
       int end = quote ? quoteEnd(start) : wordEnd(start);
@@ -163,6 +169,29 @@ final class LooseReader {
       }
     }
     put(record, Field.UPSTREAM_TRANSPORT_FAILURE_REASON, reasonFrom, reasonTo);
+  }
+
+  /** Where the value of {@code key=value} starts that stands at {@code at}; -1 if none does. */
+  private int valueOfPair(int at) {
+    int end = at;
+    while (end < to
+        && (b[end] >= 'a' && b[end] <= 'z' || b[end] >= 'A' && b[end] <= 'Z' || b[end] == '_')) {
+      end++;
+    }
+    return end > at && end < to && b[end] == '=' ? end + 1 : -1;
+  }
+
+  /** Takes a value whose key says what it is; one past it. */
+  private int pair(int key, int value, AccessRecord record) {
+    boolean quote = value < to && b[value] == '"';
+    int start = quote ? value + 1 : value;
+    int end = quote ? quoteEnd(start) : wordEnd(start);
+    Field field =
+        ColumnNames.field(new String(b, key, value - 1 - key, StandardCharsets.ISO_8859_1));
+    if (field != null && !record.has(field)) {
+      put(record, field, start, end);
+    }
+    return quote ? end + 1 : end;
   }
 
   private int wordEnd(int from) {

@@ -23,6 +23,8 @@ final class OtherTimes {
               "yyyy/MM/dd['T'][' ']HH:mm:ss[.SSS][ ][xx][XXX]",
               "EEE, dd MMM yyyy HH:mm:ss[ 'GMT'][ 'UTC'][ xx]",
               "EEE MMM d HH:mm:ss yyyy",
+              "yyyy-MM-dd HH:mm:ss[.SSSSSS][.SSS] 'UTC'",
+              "MMM d, yyyy @ HH:mm:ss[.SSS]",
               "yyyyMMdd['T']HHmmss[.SSS][X][xx]")
           .map(form -> DateTimeFormatter.ofPattern(form, Locale.ROOT))
           .toList();

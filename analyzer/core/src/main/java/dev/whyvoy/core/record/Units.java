@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class Units {
   private static final Pattern TIME =
       Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,12})?)(ns|us|\u00b5s|ms|s|m|h)");
+  private static final Pattern GROUPED =
+      Pattern.compile("[0-9]{1,3}(,[0-9]{3}){1,4}(\\.[0-9]{1,9})?");
   private static final Pattern DECIMAL = Pattern.compile("([0-9]{1,15})\\.[0-9]+");
 
   private Units() {}
@@ -30,6 +32,9 @@ final class Units {
           .multiply(factor)
           .setScale(0, RoundingMode.DOWN)
           .toPlainString();
+    }
+    if (GROUPED.matcher(value).matches()) {
+      return integer(value.replace(",", ""));
     }
     Matcher decimal = DECIMAL.matcher(value);
     return decimal.matches() ? decimal.group(1) : value;

@@ -20,10 +20,12 @@ public final class Block {
     return bytes;
   }
 
+  /** Where the first line starts in {@link #bytes()}. */
   public int from() {
     return from;
   }
 
+  /** One past the last byte of the last line. */
   public int to() {
     return to;
   }

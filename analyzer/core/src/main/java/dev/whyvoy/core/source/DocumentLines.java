@@ -77,7 +77,8 @@ final class DocumentLines extends Rewritten {
    */
   static boolean isDocument(byte[] head, int from, int to, int length) {
     int next = from + 1;
-    while (next < length && (head[next] <= ' ' && head[next] >= 0)) {
+    // A NUL here would make a parser read UTF-16 or UTF-32.
+    while (next < length && " \t\r\n".indexOf(head[next]) >= 0) {
       next++;
     }
     if (next == length) {

@@ -26,7 +26,7 @@ final class FollowChunks implements Chunks {
   private final LongAdder read;
   private final Problems problems;
   private final List<TailLines> tails = new ArrayList<>();
-  private final Map<TailLines, Path> named = new HashMap<>();
+  private final Map<TailLines, Named> named = new HashMap<>();
   private final Map<TailLines, Long> movedAt = new HashMap<>();
   private final Object bell = new Object();
   private int turn;
@@ -39,6 +39,9 @@ final class FollowChunks implements Chunks {
     this.problems = problems;
   }
 
+  /** A file, and where it was found. */
+  private record Named(Path path, TailFile file) {}
+
   /** Takes what goes wrong with one of the inputs; the others are followed on. */
   interface Problems {
     void add(int input, IOException problem);
@@ -48,16 +51,18 @@ final class FollowChunks implements Chunks {
   void add(Input input, int index) throws IOException {
     Path path = input.regularFile().orElse(null);
     if (path == null) {
-      tails.add(new TailLines(new TailStream(input.open(), this::ring), index, limits, read));
+      Tail tail = new TailStream(input.open(), this::ring);
+      tails.add(new TailLines(new Utf16Tail(tail), index, limits, read));
     } else {
       open(path, index);
     }
   }
 
   private void open(Path path, int index) throws IOException {
-    TailLines lines = new TailLines(new TailFile(path), index, limits, read);
+    TailFile file = new TailFile(path);
+    TailLines lines = new TailLines(new Utf16Tail(file), index, limits, read);
     tails.add(lines);
-    named.put(lines, path);
+    named.put(lines, new Named(path, file));
   }
 
   private void ring() {
@@ -153,10 +158,10 @@ final class FollowChunks implements Chunks {
   private boolean rotate() {
     boolean any = false;
     for (TailLines lines : List.copyOf(tails)) {
-      Path path = named.get(lines);
-      if (path != null && ((TailFile) lines.tail()).isReplaced(path)) {
+      Named name = named.get(lines);
+      if (name != null && name.file.isReplaced(name.path)) {
         try {
-          open(path, lines.input());
+          open(name.path, lines.input());
         } catch (IOException e) {
           // It was moved away again; there will be another.
           continue;

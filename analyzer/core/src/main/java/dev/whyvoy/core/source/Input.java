@@ -45,6 +45,7 @@ public final class Input {
     return stream("-", Channels.newInputStream(channel));
   }
 
+  /** What people call it: the name of the file, or a dash for standard input. */
   public String name() {
     return name;
   }

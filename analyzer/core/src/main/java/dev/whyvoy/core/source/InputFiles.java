@@ -76,6 +76,12 @@ public final class InputFiles {
     return found;
   }
 
+  /** Whether there is a file or folder of this name, or it is a pattern that one matches. */
+  public static boolean isAny(String name) throws IOException {
+    return Files.exists(Path.of(name))
+        || of(List.of(name), 1, DEEPEST).files.stream().anyMatch(Files::exists);
+  }
+
   /** What is to be read; a name that nothing was found for stands for itself. */
   public List<Path> files() {
     return List.copyOf(files);

@@ -37,6 +37,7 @@ public final class LineSource implements AutoCloseable {
   private @Nullable Supplier<LineReader> sinceReaders;
   private final Map<Integer, String> shapes = new ConcurrentHashMap<>();
   private final Map<Integer, List<String>> columns = new ConcurrentHashMap<>();
+  private final Map<String, TableLines> tables = new ConcurrentHashMap<>();
   private final List<ReadProblem> problems = new ArrayList<>();
   private final List<Open> open = new ArrayList<>();
   private int opened;
@@ -205,6 +206,9 @@ public final class LineSource implements AutoCloseable {
     InputStream lines = Shape.lines(Utf16.undo(Compression.undo(buffered)));
     shapes.put(index, Shape.words(lines));
     columns.put(index, columns(lines));
+    if (lines instanceof TableLines table) {
+      tables.put(input.name(), table);
+    }
     return new StreamChunks(lines, index, limits, ordered);
   }
 
@@ -288,6 +292,24 @@ public final class LineSource implements AutoCloseable {
   /** Inputs that could not be read to their end, so far. */
   public synchronized List<ReadProblem> problems() {
     return List.copyOf(problems);
+  }
+
+  /** What is to be said about inputs that were read to their end; to be asked once all are. */
+  public List<ReadProblem> notes() {
+    List<ReadProblem> notes = new ArrayList<>();
+    tables.forEach(
+        (input, table) -> {
+          long open = table.openQuotes();
+          if (open > 0) {
+            notes.add(
+                new ReadProblem(
+                    input,
+                    open
+                        + (open == 1 ? " row has a quote" : " rows have a quote")
+                        + " that does not end; such a row ends with its line"));
+          }
+        });
+    return notes;
   }
 
   /** Lets {@link #next} find nothing more. */

@@ -3,7 +3,10 @@ package dev.whyvoy.core.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of a table as a source hands them out: a JSON object of strings, in the table's order. */
+/**
+ * Rows of a table as a source hands them out: a JSON object of strings and numbers, in the table's
+ * order.
+ */
 public final class TableRow {
   private TableRow() {}
 
@@ -17,9 +20,18 @@ public final class TableRow {
     int at = line.indexOf('"');
     while (at >= 0) {
       int key = closing(line, at + 1);
-      int open = line.indexOf('"', key + 1);
-      if (open < 0) {
+      int open = key + 2;
+      if (open >= line.length()) {
         break;
+      }
+      if (line.charAt(open) != '"') {
+        int end = open;
+        while (end < line.length() && line.charAt(end) != ',' && line.charAt(end) != '}') {
+          end++;
+        }
+        cells.add(line.substring(open, end));
+        at = line.indexOf('"', end);
+        continue;
       }
       int close = closing(line, open + 1);
       cells.add(unescaped(line, open + 1, close));

@@ -22,10 +22,6 @@ final class TailLines implements AutoCloseable {
     this.read = read;
   }
 
-  Tail tail() {
-    return tail;
-  }
-
   int input() {
     return input;
   }

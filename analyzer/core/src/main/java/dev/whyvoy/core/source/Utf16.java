@@ -2,7 +2,6 @@ package dev.whyvoy.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,20 +10,17 @@ import java.util.Arrays;
  */
 final class Utf16 extends Rewritten {
   /** As many bytes as are needed to tell. */
-  private static final int HEAD = 4;
-
-  private static final int REPLACEMENT = 0xfffd;
+  static final int HEAD = 4;
 
   private final InputStream in;
   private final byte[] units = new byte[1 << 13];
-  private final int high;
-  private int kept;
-  private int pending;
+  private final byte[] utf8 = new byte[Utf16Units.room(units.length)];
+  private final Utf16Units decoder;
 
   private Utf16(InputStream in, boolean bigEndian) {
     super(in);
     this.in = in;
-    this.high = bigEndian ? 0 : 1;
+    this.decoder = new Utf16Units(bigEndian);
   }
 
   /** Whether bytes start with the mark of UTF-16, in either order, and not with that of UTF-32. */
@@ -32,6 +28,18 @@ final class Utf16 extends Rewritten {
     return length >= 2
         && (isMark(head, 0xff, 0xfe) || isMark(head, 0xfe, 0xff))
         && !(length >= 4 && isMark(head, 0xff, 0xfe) && head[2] == 0 && head[3] == 0);
+  }
+
+  /** Of what {@link #starts} with the mark. */
+  static boolean isBigEndian(byte[] head) {
+    return isMark(head, 0xfe, 0xff);
+  }
+
+  /** Whether more bytes are needed to tell. */
+  static boolean maybe(byte[] head, int length) {
+    return length == 0
+        || length == 1 && ((head[0] & 0xff) == 0xff || (head[0] & 0xff) == 0xfe)
+        || length < HEAD && isMark(head, 0xff, 0xfe);
   }
 
   private static boolean isMark(byte[] head, int first, int second) {
@@ -58,57 +66,14 @@ final class Utf16 extends Rewritten {
       return new Again(Arrays.copyOf(head, length), in);
     }
     InputStream text = new Again(Arrays.copyOfRange(head, 2, length), in);
-    return new Utf16(text, (head[0] & 0xff) == 0xfe);
+    return new Utf16(text, isBigEndian(head));
   }
 
   @Override
   boolean produce() throws IOException {
-    int got = in.read(units, kept, units.length - kept);
-    if (got < 0) {
-      boolean left = pending != 0 || kept > 0;
-      if (left) {
-        point(REPLACEMENT);
-      }
-      pending = 0;
-      kept = 0;
-      return left;
-    }
-    int length = kept + got;
-    int at = 0;
-    for (; at + 1 < length; at += 2) {
-      unit((units[at + 1 - high] & 0xff) | (units[at + high] & 0xff) << 8);
-    }
-    kept = length - at;
-    if (kept > 0) {
-      units[0] = units[at];
-    }
-    return true;
-  }
-
-  private void unit(int unit) {
-    char c = (char) unit;
-    if (pending != 0 && Character.isLowSurrogate(c)) {
-      point(Character.toCodePoint((char) pending, c));
-      pending = 0;
-      return;
-    }
-    if (pending != 0) {
-      point(REPLACEMENT);
-      pending = 0;
-    }
-    if (Character.isHighSurrogate(c)) {
-      pending = unit;
-    } else {
-      point(Character.isLowSurrogate(c) ? REPLACEMENT : unit);
-    }
-  }
-
-  private void point(int point) {
-    if (point < 0x80) {
-      put(point);
-    } else {
-      byte[] bytes = Character.toString(point).getBytes(StandardCharsets.UTF_8);
-      put(bytes, 0, bytes.length);
-    }
+    int got = in.read(units, 0, units.length);
+    int length = got < 0 ? decoder.end(utf8) : decoder.decode(units, got, utf8);
+    put(utf8, 0, length);
+    return got >= 0 || length > 0;
   }
 }

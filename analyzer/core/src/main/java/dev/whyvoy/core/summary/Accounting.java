@@ -106,6 +106,7 @@ public final class Accounting {
     return kinds[LineKind.APPLICATION_LOG.ordinal()];
   }
 
+  /** Lines without anything on them. */
   public long blank() {
     return kinds[LineKind.BLANK.ordinal()];
   }

@@ -131,8 +131,15 @@ public final class Course {
 
   /** Keeps at most {@code fewer} counts from now on. */
   void shrink(int fewer) {
-    most = Math.min(most, fewer);
+    if (fewer >= most) {
+      return;
+    }
+    most = fewer;
     bound();
+    if (steps.length > 2 * Math.max(4, size)) {
+      steps = Arrays.copyOf(steps, Math.max(4, size));
+      counts = Arrays.copyOf(counts, steps.length);
+    }
   }
 
   void merge(Course other) {

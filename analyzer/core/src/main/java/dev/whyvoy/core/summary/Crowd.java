@@ -28,8 +28,14 @@ final class Crowd {
     this.lines = lines;
   }
 
+  /** Adds a record; may be called by several threads. */
   void add(AccessRecord record, long time, byte[] line, int from, int to) {
-    lines.add(key(record, time, line, from, to), line, from, to);
+    long key = key(record, time, line, from, to);
+    if (lines.mayTake(key)) {
+      synchronized (this) {
+        lines.add(key, line, from, to);
+      }
+    }
   }
 
   /** A cheap hash of what differs from record to record. */

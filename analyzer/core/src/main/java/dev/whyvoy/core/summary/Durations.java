@@ -18,7 +18,7 @@ public final class Durations {
   private static final int MAX_BUCKET = bucket(Integer.MAX_VALUE);
 
   /** While there are few buckets with a count, they are kept in a list. */
-  private static final int FEW = 16;
+  private static final int FEW = 32;
 
   private static final int[] NONE = new int[0];
 

@@ -94,6 +94,7 @@ public final class Group {
     }
   }
 
+  /** What all its records say. */
   public Signature signature() {
     return signature;
   }
@@ -108,6 +109,7 @@ public final class Group {
     return count;
   }
 
+  /** How long its requests took, in ms. */
   public Durations durations() {
     return durations;
   }

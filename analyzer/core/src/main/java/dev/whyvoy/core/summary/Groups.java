@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Groups {
   /** Bounds of the number of families, and of messages and groups in one family and in all. */
   record Bounds(int families, int familyMessages, int familyGroups, int messages, int groups) {
-    static final Bounds USUAL = new Bounds(512, 256, 4096, 2048, 32_768);
+    static final Bounds USUAL = new Bounds(512, 256, 4096, 2048, 12_288);
   }
 
   private final Bounds bounds;
@@ -55,6 +55,19 @@ final class Groups {
     Family(Signature key) {
       this.key = key;
     }
+  }
+
+  /** How many groups there are. */
+  int size() {
+    int size = 0;
+    for (Family family : families.values()) {
+      size += family.groups.size();
+    }
+    return size;
+  }
+
+  Bounds bounds() {
+    return bounds;
   }
 
   int moves() {

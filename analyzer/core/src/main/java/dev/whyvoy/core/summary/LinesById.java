@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Lines that name an id, kept so that those which name the same one come together: a request at two
  * proxies, or a connection in the access log and in Envoy's own log. Of too many ids those with the
  * smallest hashes are kept, with all of their lines up to a few: a fair sample of the requests,
- * whatever the order. What is not kept is counted.
+ * whatever the order. What is not kept is counted. Lines may be added by several threads.
  */
 public final class LinesById {
   private static final int IDS = 1024;
@@ -32,10 +33,10 @@ public final class LinesById {
   /** Hash of an id, in unsigned order, to the hashes of its lines with them. */
   private final TreeMap<Long, TreeMap<Long, byte[]>> byId = new TreeMap<>(Long::compareUnsigned);
 
-  private long added;
+  private final LongAdder added = new LongAdder();
 
-  /** Ids above this one cannot get in, as unsigned numbers. */
-  private long limit = -1;
+  /** Ids above this one cannot get in, as unsigned numbers; it only falls. */
+  private volatile long limit = -1;
 
   LinesById() {}
 
@@ -72,10 +73,13 @@ public final class LinesById {
   }
 
   private void add(long id, byte[] line, int from, int to) {
-    added++;
-    if (Long.compareUnsigned(id, limit) > 0) {
-      return;
+    added.increment();
+    if (Long.compareUnsigned(id, limit) <= 0) {
+      keep(id, line, from, to);
     }
+  }
+
+  private synchronized void keep(long id, byte[] line, int from, int to) {
     int end = Math.min(to, from + LONGEST);
     long hash = Bytes.finish(Bytes.hash(SEED, line, from, to));
     TreeMap<Long, byte[]> lines = byId.computeIfAbsent(id, key -> new TreeMap<>());
@@ -98,7 +102,7 @@ public final class LinesById {
   }
 
   void merge(LinesById other) {
-    added += other.added;
+    added.add(other.added.sum());
     other.byId.forEach(
         (id, lines) -> {
           if (Long.compareUnsigned(id, limit) <= 0) {
@@ -122,16 +126,16 @@ public final class LinesById {
 
   /** Lines that name an id, kept or not. */
   public long added() {
-    return added;
+    return added.sum();
   }
 
   /** Lines that were one too many, or are there twice. */
   public long notKept() {
-    return added - byId.values().stream().mapToLong(TreeMap::size).sum();
+    return added.sum() - byId.values().stream().mapToLong(TreeMap::size).sum();
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeLong(added);
+    out.writeLong(added.sum());
     out.writeInt(byId.size());
     for (Map.Entry<Long, TreeMap<Long, byte[]>> entry : byId.entrySet()) {
       out.writeLong(entry.getKey());
@@ -146,7 +150,7 @@ public final class LinesById {
 
   static LinesById read(DataInput in) throws IOException {
     LinesById lines = new LinesById();
-    lines.added = in.readLong();
+    lines.added.add(in.readLong());
     int ids = Wire.size(in, IDS);
     for (int i = 0; i < ids; i++) {
       TreeMap<Long, byte[]> of = new TreeMap<>();

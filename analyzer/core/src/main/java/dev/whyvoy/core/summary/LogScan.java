@@ -7,7 +7,7 @@ import dev.whyvoy.core.source.Input;
 import dev.whyvoy.core.source.Limits;
 import dev.whyvoy.core.source.LineSource;
 import dev.whyvoy.core.source.ReadProblem;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Reads logs from end to end, on all processors. */
 public final class LogScan {
@@ -36,6 +37,11 @@ public final class LogScan {
   /** Bytes of large sorted files that were not read, all of it before the time wanted. */
   public long passedOver() {
     return source.passedOver();
+  }
+
+  /** What is to be said about inputs beside their problems, once they are read. */
+  public List<ReadProblem> notes() {
+    return source.notes();
   }
 
   /**
@@ -115,21 +121,12 @@ public final class LogScan {
 
   /** Reads everything. */
   public Result summarize() {
-    List<Callable<Summary>> tasks = new ArrayList<>();
-    for (int i = 0; i < options.threads(); i++) {
-      tasks.add(this::work);
-    }
-    Summary all = new Summary(options.by());
+    Tables tables = new Tables(options.by(), options.threads());
+    Callable<Void> task = () -> work(tables);
     ExecutorService workers = Executors.newFixedThreadPool(options.threads());
     try (source) {
-      boolean first = true;
-      for (Future<Summary> done : workers.invokeAll(tasks)) {
-        if (first) {
-          all = done.get();
-          first = false;
-        } else {
-          all.merge(done.get());
-        }
+      for (Future<Void> done : workers.invokeAll(Collections.nCopies(options.threads(), task))) {
+        done.get();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -138,20 +135,30 @@ public final class LogScan {
     } finally {
       workers.shutdownNow();
     }
-    return new Result(all, source.problems(), source.bytesRead());
+    return new Result(tables.all(), source.problems(), source.bytesRead());
   }
 
-  private Summary work() {
-    Recorder recorder = new Recorder(options);
+  private @Nullable Void work(Tables tables) {
+    LineReader reader = options.reader();
+    Recorder recorder = recorder(tables, reader);
     Block block = new Block();
     working.add(Thread.currentThread());
     try {
       while (source.next(block)) {
         recorder.add(block.bytes(), block.from(), block.to());
+        if (tables.isLarge(recorder.summary())) {
+          tables.handIn(recorder.summary());
+          recorder = recorder(tables, reader);
+        }
       }
     } finally {
       working.remove(Thread.currentThread());
     }
-    return recorder.summary();
+    tables.handIn(recorder.summary());
+    return null;
+  }
+
+  private Recorder recorder(Tables tables, LineReader reader) {
+    return new Recorder(tables.open(), reader, options.filter(), options.limits().line());
   }
 }

@@ -27,8 +27,8 @@ final class Reservoir {
   private byte[] arena = new byte[0];
   private int used;
 
-  /** Keys above this one cannot get in, as unsigned numbers. */
-  private long limit = -1;
+  /** Keys above this one cannot get in, as unsigned numbers; it only falls. */
+  private volatile long limit = -1;
 
   /** Which line has the limit; -1 as long as there is none. */
   private int last = -1;
@@ -38,6 +38,11 @@ final class Reservoir {
    */
   Reservoir(int most) {
     this.most = most;
+  }
+
+  /** Whether a line with this key may get in; may be asked from any thread. */
+  boolean mayTake(long key) {
+    return Long.compareUnsigned(key, limit) <= 0;
   }
 
   void add(long key, byte[] bytes, int from, int to) {
@@ -180,6 +185,20 @@ final class Reservoir {
     if (fewer < most) {
       most = fewer;
       settle();
+      trim();
+    }
+  }
+
+  /** Lets go of room that is no longer needed. */
+  private void trim() {
+    int room = Math.max(2, size);
+    if (room < keys.length) {
+      keys = Arrays.copyOf(keys, room);
+      starts = Arrays.copyOf(starts, room);
+      lengths = Arrays.copyOf(lengths, room);
+    }
+    if (used < arena.length) {
+      arena = Arrays.copyOf(arena, used);
     }
   }
 

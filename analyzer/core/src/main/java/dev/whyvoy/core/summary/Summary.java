@@ -54,6 +54,28 @@ public final class Summary {
             new Groups(bounds)));
   }
 
+  /**
+   * An empty summary that has its samples in common with this one, so that they are there only
+   * once. The two may be filled by different threads, and be merged.
+   */
+  Summary sharing() {
+    Parts p = parts;
+    return new Summary(
+        new Parts(
+            p.by,
+            new Accounting(),
+            Course.byMinute(Parts.MINUTES),
+            Course.bySecond(Parts.PACES),
+            Course.byMinute(Parts.MINUTES),
+            new HostCounts(Parts.HOSTS),
+            p.crowd,
+            new ComponentLog(),
+            p.requests,
+            p.connections,
+            new Unread(),
+            new Groups(p.groups.bounds())));
+  }
+
   private Summary(Parts parts) {
     this.parts = parts;
   }
@@ -147,10 +169,12 @@ public final class Summary {
     parts.pace.merge(its.pace);
     parts.failures.merge(its.failures);
     parts.hosts.merge(its.hosts);
-    parts.crowd.merge(its.crowd);
     parts.components.merge(its.components);
-    parts.requests.merge(its.requests);
-    parts.connections.merge(its.connections);
+    if (parts.crowd != its.crowd) {
+      parts.crowd.merge(its.crowd);
+      parts.requests.merge(its.requests);
+      parts.connections.merge(its.connections);
+    }
     parts.unread.merge(its.unread);
   }
 

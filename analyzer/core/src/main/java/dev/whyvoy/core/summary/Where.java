@@ -1,10 +1,12 @@
 package dev.whyvoy.core.summary;
 
+import dev.whyvoy.core.knowledge.DidYouMean;
 import dev.whyvoy.core.record.AccessRecord;
 import dev.whyvoy.core.record.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A condition on one field of a record.
@@ -73,7 +75,11 @@ public record Where(Field field, Test test, List<String> values) {
         return "did you mean " + field.key() + "?";
       }
     }
-    return "fields are named after Envoy's command operators, such as response_flags";
+    String meant =
+        DidYouMean.ask(name, Stream.of(Field.values()).map(Field::key).sorted().toList());
+    return meant.isEmpty()
+        ? "fields are named after Envoy's command operators, such as response_flags"
+        : meant;
   }
 
   private static List<String> values(Test test, String text) {

@@ -2,12 +2,12 @@ package dev.whyvoy.core.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whyvoy.core.diagnose.Explanation;
 import dev.whyvoy.core.diagnose.Finding;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
+import dev.whyvoy.core.knowledge.Example;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,10 +52,10 @@ class KnowledgeExamplesTest {
             cause ->
                 cause.examples().stream()
                     .map(
-                        text ->
+                        example ->
                             DynamicTest.dynamicTest(
-                                cause.id() + " " + text,
-                                () -> assertThat(causes(text)).startsWith(cause.id()))));
+                                cause.id() + " " + example,
+                                () -> assertThat(causes(example)).startsWith(cause.id()))));
   }
 
   @TestFactory
@@ -65,27 +65,27 @@ class KnowledgeExamplesTest {
             cause ->
                 cause.counterexamples().stream()
                     .map(
-                        text ->
+                        example ->
                             DynamicTest.dynamicTest(
-                                "not " + cause.id() + " " + text,
-                                () -> assertThat(first(causes(text))).isNotEqualTo(cause.id()))));
+                                "not " + cause.id() + " " + example,
+                                () ->
+                                    assertThat(first(causes(example))).isNotEqualTo(cause.id()))));
   }
 
   private static String code(String text) {
-    Diagnosis diagnosis = main(text).diagnosis();
+    Diagnosis diagnosis = main(new Example(text, Facts.NONE)).diagnosis();
     return diagnosis == null ? "unknown" : diagnosis.code();
   }
 
-  private static List<String> causes(String text) {
-    return main(text).causes().stream().map(ranked -> ranked.cause()).map(Cause::id).toList();
+  private static List<String> causes(Example example) {
+    return main(example).causes().stream().map(ranked -> ranked.cause()).map(Cause::id).toList();
   }
 
   private static String first(List<String> causes) {
     return causes.isEmpty() ? "" : causes.get(0);
   }
 
-  private static Finding main(String text) {
-    Explanation explanation = EXPLAINER.explain(text, Facts.NONE);
-    return explanation.main();
+  private static Finding main(Example example) {
+    return EXPLAINER.explain(example.input(), example.given()).main();
   }
 }

@@ -10,6 +10,7 @@ import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -66,6 +67,54 @@ class SubLanguagesTest {
             decoded,
             "packed: error 104 of the operating system, ECONNRESET"),
         row("TLS error: 268435703::", "EV321", "tls_reason=WRONG_VERSION_NUMBER", "reason 247"));
+  }
+
+  /** Codes as they are pasted alone, in the packings of three libraries; other numbers are none. */
+  @TestFactory
+  Stream<DynamicTest> packedCodesAlone() {
+    return tests(
+        row(
+            "268435703",
+            "EV321",
+            "tls_reason=WRONG_VERSION_NUMBER; tls_form=boringssl",
+            "packed: library 16 (SSL), reason 247, WRONG_VERSION_NUMBER"),
+        row("error:1000007d", "EV322", "tls_reason=CERTIFICATE_VERIFY_FAILED", "reason 125"),
+        row(
+            "336151574",
+            "EV961",
+            "tls_alert=true; tls_form=openssl1",
+            "packed by OpenSSL 1: library 20 (SSL), function 148, reason 1046 (alert 46)"),
+        row(
+            "167772294",
+            "EV347",
+            "tls_reason=CERTIFICATE_VERIFY_FAILED; tls_form=openssl3",
+            "packed by OpenSSL 3: library 20 (SSL), reason 134"));
+  }
+
+  @Test
+  void otherNumbersAreNoCodes() {
+    for (String number : List.of("1714557600", "33554543", "20260304", "0xdeadbeef")) {
+      assertThat(EXPLAINER.explain(number, Facts.NONE).findings())
+          .as(number)
+          .allMatch(finding -> finding.diagnosis() == null);
+    }
+  }
+
+  /** What the check of a certificate says has a number and a name. */
+  @TestFactory
+  Stream<DynamicTest> verifyErrors() {
+    String depth = "verify cert failed: X509_verify_cert: certificate verification error at depth ";
+    return tests(
+        row(
+            VERIFY + depth + "0: certificate has expired:TLS_error_end",
+            "EV323",
+            "tls_verify=certificate has expired",
+            "error 10, X509_V_ERR_CERT_HAS_EXPIRED"),
+        row(
+            VERIFY + depth + "1: unable to get local issuer certificate:TLS_error_end",
+            "EV325",
+            "",
+            "error 20, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY"));
   }
 
   /** A received alert says that the other side refuses Envoy, not the reverse. */

@@ -35,6 +35,10 @@ final class Made {
   }
 
   static Atom atom(String code, List<Sighting> records) {
+    return atom(code, CLUSTER, records);
+  }
+
+  static Atom atom(String code, String cluster, List<Sighting> records) {
     TreeMap<Long, Double> counts = new TreeMap<>();
     records.forEach(s -> counts.merge(s.time() / 1000 * 1000, 1.0, Double::sum));
     Diagnosis diagnosis = KNOWLEDGE.diagnosis(code).orElseThrow();
@@ -44,9 +48,9 @@ final class Made {
     Diagnosed nobody = null;
     return new Atom(
         diagnosis,
-        CLUSTER,
-        Set.of(CLUSTER),
-        "503",
+        cluster,
+        Set.of(cluster),
+        records.get(0).fields().getOrDefault(Field.RESPONSE_CODE, "503"),
         nobody,
         records.size(),
         first,
@@ -62,6 +66,10 @@ final class Made {
 
   static Episode episode(String code, List<Sighting> records, Span... spans) {
     return Episode.of(atom(code, records), List.of(spans), records.size(), 100, false);
+  }
+
+  static Episode episode(String code, String cluster, List<Sighting> records, Span span) {
+    return Episode.of(atom(code, cluster, records), List.of(span), records.size(), 100, false);
   }
 
   /** What the failures are compared with: a log of this many seconds with these healthy records. */
@@ -80,6 +88,7 @@ final class Made {
         Exposure.finest(summary, span),
         all,
         Map.of(CLUSTER, all),
+        LogData.byClient(all),
         true,
         Map.of(CLUSTER, (long) all.size()),
         Map.of(),

@@ -3,6 +3,7 @@ package dev.whyvoy.core.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whyvoy.core.fact.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,9 @@ class KnowledgeLoaderTest {
         "causes/race.yaml | only {duration_ms} | only {note} | {note} in \"only {note} ms\" may be unknown",
         "causes/race.yaml | for: strong | for: stronger | \"stronger\" is not a known for",
         "causes/race.yaml | side: upstream | side: north | \"north\" is not a known side",
+        "causes/race.yaml | side: upstream | side: upstream~examples: [{input: a, given: {note: b, duration_ms: x}}] | race.yaml:10: \"duration_ms\" is a number, not \"x\"",
+        "causes/race.yaml | side: upstream | side: upstream~examples: [{input: a, given: {nots: b}}] | race.yaml:10: unknown fact \"nots\"; facts are declared in facts/*.yaml; did you mean \"note\"?",
+        "causes/race.yaml | side: upstream | side: upstream~examples: [{inputs: a}] | \"input\" is missing",
         "messages/router.yaml | since: 1.30 | since: 1.21 | router.yaml:3: \"1.21\" is not a known since",
         "messages/router.yaml | since: 1.30 | since: 1.30, until: 1.29 | since is after until",
         "messages/router.yaml | lost{<why>} | <why> | \"<why>\" matches everything; some literal text",
@@ -194,6 +198,25 @@ class KnowledgeLoaderTest {
     assertThat(all.diagnoses()).extracting(Diagnosis::slug).containsExactly("ours");
     assertThat(all.causes()).isEqualTo(base.causes());
     assertThat(Knowledge.of(all).diagnosis("EV300")).map(Diagnosis::path).contains("lost");
+  }
+
+  @Test
+  void anExampleMaySayWhatIsGivenBesideIt() throws IOException {
+    write(
+        "causes/race.yaml",
+        CAUSE + "examples: [plain, {input: text, given: {response_flags: [UF, UO], note: n}}]\n");
+    KnowledgeModel model = KnowledgeLoader.load(root);
+    assertThat(model.causes().get(0).examples())
+        .containsExactly(
+            new Example("plain", Facts.NONE),
+            new Example(
+                "text",
+                Facts.builder()
+                    .add("response_flags", "UF")
+                    .add("response_flags", "UO")
+                    .set("note", "n")
+                    .build()));
+    assertThat(Knowledge.of(model).model()).isEqualTo(model);
   }
 
   @Test

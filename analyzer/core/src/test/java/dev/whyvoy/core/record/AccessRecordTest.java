@@ -10,9 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccessRecordTest {
-  private final LineReader reader = new LineReader();
-
+class AccessRecordTest extends LineTest {
   static List<LogFormat> textFormats() {
     return KnownFormats.get().all().stream()
         .filter(format -> format.kind() == LogFormat.Kind.TEXT && !format.format().isEmpty())
@@ -297,19 +295,5 @@ class AccessRecordTest {
     AccessRecord record = access(line);
     assertThat(record.fields()).containsAllEntriesOf(fresh(LogLines.ISTIO));
     return record;
-  }
-
-  private AccessRecord access(String line) {
-    assertThat(read(line)).as(line).isEqualTo(LineKind.ACCESS);
-    return reader.record();
-  }
-
-  private LineKind read(String line) {
-    byte[] bytes = Bytes.padded(line);
-    return reader.read(bytes, 0, bytes.length - Bytes.PADDING);
-  }
-
-  private static void says(AccessRecord record, Field field, String text) {
-    assertThat(record.text(field)).as(field.key()).isEqualTo(text);
   }
 }

@@ -6,9 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyValueLineTest {
-  private final LineReader reader = new LineReader();
-
+class KeyValueLineTest extends LineTest {
   @Test
   void logfmt() {
     AccessRecord record =
@@ -55,13 +53,13 @@ class KeyValueLineTest {
     assertThat(read(line)).isNotEqualTo(LineKind.ACCESS);
   }
 
-  private AccessRecord access(String line) {
-    assertThat(read(line)).as(line).isEqualTo(LineKind.ACCESS);
-    return reader.record();
-  }
-
-  private LineKind read(String line) {
-    byte[] bytes = Bytes.padded(line);
-    return reader.read(bytes, 0, bytes.length - Bytes.PADDING);
+  @Test
+  void aMessageOfOneWordIsNoLineAndDetailsAreToldByTheirLooks() {
+    AccessRecord record =
+        access(
+            "ts=2026-03-04T10:00:00Z level=info msg=access code=200 flags=- details=via_upstream"
+                + " cluster=a.b dur=7");
+    assertThat(record.text(Field.RESPONSE_CODE)).isEqualTo("200");
+    assertThat(record.text(Field.RESPONSE_CODE_DETAILS)).isEqualTo("via_upstream");
   }
 }

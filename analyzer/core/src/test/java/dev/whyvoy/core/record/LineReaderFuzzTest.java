@@ -35,6 +35,30 @@ class LineReaderFuzzTest {
   }
 
   @Test
+  void keysOfOtherLinesTakeNoRoomAway() {
+    LineReader reader = new LineReader();
+    for (int i = 0; i < 2000; i++) {
+      byte[] other = String.format("{\"k%d\":{\"a\":1}}", i).getBytes(StandardCharsets.US_ASCII);
+      reader.read(LogLines.padded(other), 0, other.length);
+      byte[] line =
+          "{\"common_properties\":{\"response_flags\":\"UF\"},\"response\":{\"response_code\":503}}"
+              .getBytes(StandardCharsets.US_ASCII);
+      if (i % 500 == 499) {
+        assertThat(reader.read(LogLines.padded(line), 0, line.length)).isEqualTo(LineKind.ACCESS);
+        assertThat(reader.record().fields()).as("after %d keys", i).hasSizeGreaterThan(1);
+        reader = i == 999 ? new LineReader() : reader;
+      }
+    }
+    StringBuilder many = new StringBuilder("{");
+    for (int i = 0; i < 1100; i++) {
+      many.append("\"k").append(i).append("\":1,");
+    }
+    byte[] wide = many.append("\"response_code\":503}").toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(reader.read(LogLines.padded(wide), 0, wide.length)).isEqualTo(LineKind.ACCESS);
+    assertThat(reader.record().text(Field.RESPONSE_CODE)).isEqualTo("503");
+  }
+
+  @Test
   void everyStartOfALineCanBeRead() {
     LineReader reader = new LineReader();
     for (String line : LogLines.ALL) {

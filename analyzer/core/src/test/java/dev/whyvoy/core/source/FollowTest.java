@@ -8,15 +8,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowTest {
   private static final Limits LIMITS = new Limits(64, 32);
@@ -135,6 +139,47 @@ class FollowTest {
     assertThat(next()).isEqualTo("end");
     assertThat(source.next(block)).isFalse();
     assertThat(source.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void linesInUtf16AreReadAsTheyCome(String name) throws IOException {
+    Charset charset = Charset.forName(name);
+    Path log = folder.resolve("a.log");
+    byte[] text = "\ufeffone \ud83d\ude80\ntw".getBytes(charset);
+    Files.write(log, new byte[] {text[0]});
+    follow(Input.file(log));
+    assertThat(idle()).isTrue();
+    // The mark comes in halves, and so does each unit.
+    Files.write(log, Arrays.copyOfRange(text, 1, 3), APPEND);
+    assertThat(idle()).isTrue();
+    Files.write(log, Arrays.copyOfRange(text, 3, text.length), APPEND);
+    assertThat(next()).isEqualTo("one \ud83d\ude80\n");
+    Files.write(log, "o\n".getBytes(charset), APPEND);
+    assertThat(next()).isEqualTo("two\n");
+    Files.writeString(log, "plain now\n");
+    assertThat(next()).isEqualTo("plain now\n");
+  }
+
+  @Test
+  void aStreamInUtf16IsFollowedToItsEnd() throws IOException {
+    byte[] text = "\ufeffone\ntwo".getBytes(StandardCharsets.UTF_16LE);
+    for (int cut : new int[] {0, 1, 2, 3, 4, text.length - 1}) {
+      PipedOutputStream writer = new PipedOutputStream();
+      follow(Input.stream("-", new PipedInputStream(writer)));
+      writer.write(text, 0, cut);
+      writer.flush();
+      assertThat(cut > 3 || idle()).isTrue();
+      writer.write(text, cut, text.length - cut);
+      writer.close();
+      StringBuilder all = new StringBuilder();
+      while (source.next(block)) {
+        all.append(
+            new String(
+                block.bytes(), block.from(), block.to() - block.from(), StandardCharsets.UTF_8));
+      }
+      assertThat(all).hasToString("one\ntwo");
+    }
   }
 
   @Test

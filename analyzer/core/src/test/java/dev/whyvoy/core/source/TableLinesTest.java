@@ -32,6 +32,50 @@ class TableLinesTest {
             """);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "method,path,response_code\nGET,\"/a,200\nGET,/b,503\nGET,\"/c\",200\nGET,/d,201\n",
+        "method,path,response_code\nGET,\"/a,200\nGET,/b,503\nGET,/c,200\nGET,/d,201",
+        "method,path,response_code\nGET,\"/a,200\nGET,\"/b\",503\nGET,/c,200\nGET,/d,201\n",
+      })
+  void aQuoteThatDoesNotEndTakesNoOtherLines(String table) throws IOException {
+    TableLines lines = table(table);
+    String text = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(lines.openQuotes()).isEqualTo(1);
+    assertThat(text)
+        .startsWith("{\"method\":\"GET\",\"path\":\"\\\"/a\",\"response_code\":\"200\"}\n")
+        .contains("{\"method\":\"GET\",\"path\":\"/b\",\"response_code\":\"503\"}\n")
+        .contains("{\"method\":\"GET\",\"path\":\"/c\",\"response_code\":\"200\"}\n")
+        .endsWith("{\"method\":\"GET\",\"path\":\"/d\",\"response_code\":\"201\"}\n");
+  }
+
+  @Test
+  void aQuoteThatDoesNotEndForAMegabyteTakesNoOtherLines() throws IOException {
+    StringBuilder table = new StringBuilder("method,path,response_code\nGET,\"/a,200\n");
+    for (int i = 0; i < 200_000; i++) {
+      table.append("GET,/").append(i).append(",503\n");
+    }
+    TableLines lines = table(table.toString());
+    String text = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(lines.openQuotes()).isEqualTo(1);
+    assertThat(text.lines()).hasSize(200_001).endsWith(row(199_999));
+  }
+
+  private static String row(int i) {
+    return "{\"method\":\"GET\",\"path\":\"/" + i + "\",\"response_code\":\"503\"}";
+  }
+
+  @Test
+  void ofACellWithoutEndLittleIsKept() throws IOException {
+    String rows = "GET," + "x".repeat(5 << 20) + ",1\nGET,\"" + "y".repeat(5 << 20) + "\",2\n";
+    String wide = "GET,/" + ",z".repeat(3 << 20) + "\nGET,/,3\n";
+    TableLines lines = table("method,path,response_code\n" + rows + wide);
+    List<String> read = new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    assertThat(read).hasSize(4).last().asString().endsWith("\"response_code\":\"3\"}");
+    assertThat(read).allSatisfy(line -> assertThat(line.length()).isLessThan(20 << 20));
+  }
+
   @Test
   void rowsMayBeLongerOrShorterThanTheHeader() throws IOException {
     assertThat(lines("method;path;status_code\nGET\n\nGET;/;200;x"))
@@ -40,6 +84,32 @@ class TableLinesTest {
             {"method":"GET"}
             {"method":"GET","path":"/","status_code":"200","column_4":"x"}
             """);
+  }
+
+  @Test
+  void namesOfFieldsMayShareAPrefix() throws IOException {
+    assertThat(
+            lines(
+                "@timestamp,pod.name,envoy.response_code,envoy.response_flags,envoy.duration\n"
+                    + "1,a,503,UF,7\n"))
+        .isEqualTo(
+            "{\"@timestamp\":\"1\",\"pod.name\":\"a\",\"response_code\":\"503\","
+                + "\"response_flags\":\"UF\",\"duration\":\"7\"}\n");
+    assertThat(
+            lines(
+                "jsonPayload_response_code,jsonPayload_upstream_host,jsonPayload_path\n503,a,/\n"))
+        .isEqualTo("{\"response_code\":\"503\",\"upstream_host\":\"a\",\"path\":\"/\"}\n");
+    assertThat(lines("method,path,response_code,kubernetes.host\nGET,/,200,n1\n"))
+        .endsWith("\"kubernetes.host\":\"n1\"}\n");
+  }
+
+  @Test
+  void aWholeNumberWithAFractionIsANumber() throws IOException {
+    String rows = lines("method,path,response_code,duration\nGET,/,503.0,7.5\n");
+    assertThat(rows)
+        .isEqualTo(
+            "{\"method\":\"GET\",\"path\":\"/\",\"response_code\":503.0,\"duration\":\"7.5\"}\n");
+    assertThat(TableRow.cells(rows.strip())).containsExactly("GET", "/", "503.0", "7.5");
   }
 
   @Test
@@ -136,6 +206,11 @@ class TableLinesTest {
       })
   void noHeaders(String line) {
     assertThat(TableLines.isHeader(line)).isFalse();
+  }
+
+  private static TableLines table(String table) throws IOException {
+    return (TableLines)
+        Shape.lines(new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String lines(String table) throws IOException {
