@@ -1,5 +1,8 @@
 package dev.whyvoy.core.diagnose;
 
+import static dev.whyvoy.core.fact.FactNames.DESCRIBED;
+import static dev.whyvoy.core.fact.FactNames.DESCRIBED_WELL;
+
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Commonness;
@@ -31,6 +34,10 @@ final class CauseRanking {
 
   /** What rules a cause out for as many of the records rules it out for all. */
   private static final double RULED_OUT = 0.5;
+
+  private static final double DESCRIBED_WELL_WEIGHT = 1;
+
+  private static final double DESCRIBED_WEIGHT = 0.5;
 
   private final Conditions conditions;
 
@@ -77,7 +84,7 @@ final class CauseRanking {
           new RankedCause(
               candidate.cause(),
               likelihood,
-              sentences(candidate.evidence(), Bearing.FOR),
+              reasons(candidate, records),
               sentences(candidate.evidence(), Bearing.AGAINST)));
     }
     ranked.sort(Comparator.comparingDouble(RankedCause::likelihood).reversed());
@@ -103,11 +110,30 @@ final class CauseRanking {
         supported |= evidence.bearing() == Bearing.FOR;
       }
     }
+    double described = described(cause, records);
+    sum += described;
+    supported |= described > 0;
     holding.sort(
         Comparator.comparing((Held held) -> held.evidence().strength())
             .thenComparing(held -> !isOfGroup(held.evidence())));
     boolean marginal = commonness == Commonness.RARE && !supported;
     return new Candidate(cause, holding, Math.exp(sum), marginal);
+  }
+
+  /** The weight of a paste's own words being those in which the cause is described. */
+  private static double described(Cause cause, List<Facts> records) {
+    Facts first = records.get(0);
+    return first.holds(DESCRIBED_WELL, cause.id())
+        ? DESCRIBED_WELL_WEIGHT
+        : first.holds(DESCRIBED, cause.id()) ? DESCRIBED_WEIGHT : 0;
+  }
+
+  private static List<String> reasons(Candidate candidate, List<Facts> records) {
+    List<String> reasons = new ArrayList<>(sentences(candidate.evidence(), Bearing.FOR));
+    if (described(candidate.cause(), records) > 0) {
+      reasons.add("the words beside the message are those in which this cause is described");
+    }
+    return reasons;
   }
 
   private Held held(Evidence evidence, List<Facts> records) {

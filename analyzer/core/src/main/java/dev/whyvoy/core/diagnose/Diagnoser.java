@@ -1,7 +1,9 @@
 package dev.whyvoy.core.diagnose;
 
+import dev.whyvoy.core.fact.FactNames;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.fact.Settles;
+import dev.whyvoy.core.knowledge.Cause;
 import dev.whyvoy.core.knowledge.Diagnosis;
 import dev.whyvoy.core.knowledge.EnvoyVersion;
 import dev.whyvoy.core.knowledge.Knowledge;
@@ -144,10 +146,24 @@ public final class Diagnoser {
             finer -> conditions.couldBeSaid(finer.when(), said) || finerCouldHold(finer, said));
   }
 
+  /** The causes of a diagnosis; where Envoy said next to nothing, also those that are described. */
+  private List<Cause> candidates(Diagnosis diagnosis, Facts known) {
+    List<Cause> causes = knowledge.causes(diagnosis.code());
+    Set<String> described = known.all(FactNames.DESCRIBED_WELL);
+    if (!diagnosis.lastResort() || described.isEmpty()) {
+      return causes;
+    }
+    List<Cause> all = new ArrayList<>(causes);
+    described.stream()
+        .flatMap(id -> knowledge.cause(id).stream())
+        .filter(cause -> causes.stream().noneMatch(one -> one.id().equals(cause.id())))
+        .forEach(all::add);
+    return all;
+  }
+
   private Finding finding(
       Kind kind, Diagnosis diagnosis, Certainty certainty, Facts said, Facts known, boolean main) {
-    List<RankedCause> causes =
-        ranking.rank(diagnosis.code(), knowledge.causes(diagnosis.code()), known);
+    List<RankedCause> causes = ranking.rank(diagnosis.code(), candidates(diagnosis, known), known);
     return new Finding(
         kind,
         new Span(0, 0),

@@ -38,6 +38,7 @@ public final class Explainer {
   private final EnvoyVersion version;
   private final Diagnoser diagnoser;
   private final TextReader reader;
+  private final Prose prose;
   private final UnaryOperator<Facts> more;
 
   /** Whether what is known besides may depend on when something was logged. */
@@ -81,6 +82,7 @@ public final class Explainer {
     this.version = version;
     this.diagnoser = new Diagnoser(knowledge, version);
     this.reader = new TextReader(knowledge, recordReaders);
+    this.prose = new Prose(knowledge);
   }
 
   /**
@@ -96,7 +98,8 @@ public final class Explainer {
     String text = paste.length() > LONGEST ? paste.substring(0, LONGEST) : paste;
     AtomicInteger end = new AtomicInteger(text.length());
     List<Reading> events = reader.read(text, end::set);
-    List<Facts> said = withClues(events.stream().map(event -> said(event, given)).toList());
+    Facts known = given.orElse(prose.of(text, events));
+    List<Facts> said = withClues(events.stream().map(event -> said(event, known)).toList());
     Together together = Together.of(text, events);
     PooledFacts pool = new PooledFacts(events, said, together);
     List<List<Finding>> found = new ArrayList<>();
@@ -111,11 +114,23 @@ public final class Explainer {
             .flatMap(List::stream)
             .toList();
     if (findings.isEmpty()) {
-      findings = List.of(unknown(text, said.isEmpty() ? given : pool.known(0)));
+      findings = inWords(text, known);
+    }
+    if (findings.isEmpty()) {
+      findings = List.of(unknown(text, said.isEmpty() ? known : pool.known(0)));
     }
     OptionalInt unreadFrom =
         end.get() < paste.length() ? OptionalInt.of(end.get()) : OptionalInt.empty();
     return new Explanation(paste, version, findings, unreadFrom, together.sentences());
+  }
+
+  /** What a text of which nothing was recognised means, if its sentences describe a cause. */
+  private List<Finding> inWords(String text, Facts told) {
+    Reading all = new Reading();
+    all.read(Kind.APPLICATION_LOG, new Span(0, text.length()));
+    return told.has(FactNames.DESCRIBED) || told.has(FactNames.DESCRIBED_WELL)
+        ? findings(all, told, told)
+        : List.of();
   }
 
   /** Whether an event means nothing but what a bare status means. */

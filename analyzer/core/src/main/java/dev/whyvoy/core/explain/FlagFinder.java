@@ -18,6 +18,7 @@ final class FlagFinder {
   /** The same where all of it must be followed by something: trying less of it is in vain. */
   private static final String ALL_SHORT = "[A-Z]{2,5}+(?:[ ]?,[ ]?[A-Z]{2,5}+){0,40}+";
 
+  private static final String IN_SENTENCES = "U[CFHORT]|URX|UAEX|UPE|UMSDR|DPE";
   private static final Pattern STATUS_AND_FLAGS =
       Pattern.compile(
           "(?<![\\w./:-])([1-5][0-9]{2}|0)(?:[\"']?[ \\t]+[\"'(\\[]?)?(" + SHORT + ")(?![\\w-])");
@@ -31,16 +32,28 @@ final class FlagFinder {
               + "|(?<![\\w-])("
               + ALL_SHORT
               + ")[\"'`]?[ ](?:response )?flags?\\b");
+
+  /** Flags that sentences tell of; those that are also other abbreviations are not among them. */
+  private static final Pattern IN_SENTENCE =
+      Pattern.compile(
+          "\\b(?:results? in|resulted in|resulting in|ends? in|ends? with|fails? with|failed with|(?:gets?|getting|got|sees?|seeing|saw)(?: an?| many| some)?)[ ][\"'`]?("
+              + IN_SENTENCES
+              + ")(?![\\w-])"
+              + "|(?<![\\w-])("
+              + IN_SENTENCES
+              + ")[\"'`]?[ ](?:errors?|responses?|failures?)\\b"
+              + "|(?<![\\w-])(NR)(?![\\w-])(?=[^\\n]{0,60}(?<![\\w.])404(?!\\w))");
+
   private static final Pattern LONG =
       Pattern.compile("(?<!\\w)[A-Z][a-z]+(?:[A-Z][a-z]+){1,4}(?!\\w)");
 
   /** A status after a word that announces one, before a word that belongs to one, or alone. */
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )errors?|returns?|returned|returning|response)[ :=\"'`(]{1,3}|^[\\s\"'`]*)"
+          "(?:(?<![\\w-])(?:status(?:[ _]?code)?|http|code|(?<!connect )errors?|returns?|returned|returning|response)(?: is| was| of)?[ :=\"'`(]{1,3}|^[\\s\"'`]*)"
               + "([2-5][0-9]{2})(?=$|[\\s\"'`:,;)])"
               + "|(?<![\\w.])([45][0-9]{2})(?=[ `\"'(-]{1,3}(?:Bad|Unauth|Forb|Not |Serv|Gate|Intern|Pay|Entity|Too |Upgr|Request|Length|Method|Misdir"
-              + "|error|status|return code|response|code)|s\\b)"
+              + "|Access |Denied|error|status|return code|response|code)|['’]?s\\b)"
               + "|(?<![\\w-])(?:gets?|got|gives?(?: me)?|receives?|received|with)[ ](?:an? |me )?[\"'`(]{0,2}([45][0-9]{2})(?=$|[\\s\"'`,;)])",
           Pattern.CASE_INSENSITIVE);
 
@@ -57,7 +70,8 @@ final class FlagFinder {
     if (!found) {
       found =
           named(ALONE.matcher(text), line, reading)
-              || named(BESIDE_WORD.matcher(text), line, reading);
+              || named(BESIDE_WORD.matcher(text), line, reading)
+              || named(IN_SENTENCE.matcher(text), line, reading);
     }
     Matcher names = LONG.matcher(text);
     while (names.find()) {
@@ -83,7 +97,10 @@ final class FlagFinder {
 
   private boolean named(Matcher matcher, Decoded line, Reading reading) {
     while (matcher.find()) {
-      int group = matcher.group(1) != null ? 1 : 2;
+      int group = 1;
+      while (group < matcher.groupCount() && matcher.group(group) == null) {
+        group++;
+      }
       if (allKnown(matcher.group(group))) {
         fields.flags().read(line.slice(matcher.start(group), matcher.end(group)), reading);
         return true;

@@ -25,7 +25,7 @@ final class FormFinder {
               + "|(?:error:|\\b)(?:[0-9]{8,10}|[0-9A-Fa-f]{8}):[A-Za-z0-9._ ]{2,40}[ _](?:routines|library):[^\"'\\n]*");
   private static final Pattern GRPC =
       Pattern.compile(
-          "(?i:\\bcode = |\\bgrpc[-_ ]?status\\W{1,3}|\\bStatusCode\\.|\\bStatus\\{code=|\\bStatusRuntimeException: )"
+          "(?i:\\bcode = |\\bgrpc[-_ ]?status(?: code)?\\W{1,3}|\\bStatusCode\\.|\\bStatus\\{code=|\\bStatusRuntimeException: )"
               + "([A-Z][A-Za-z_]{1,20}|1?[0-9])\\b");
 
   private static final Pattern SHORT_BODY =
@@ -54,6 +54,11 @@ final class FormFinder {
   /** An https URL whose host is an IPv4 address other than a loopback one. */
   private static final Pattern BY_ADDRESS =
       Pattern.compile("https://(?!127\\.)[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?=[:/\\s]|$)");
+
+  /** Two ports of which a sentence says that one is served and the other is called. */
+  private static final Pattern PORTS =
+      Pattern.compile(
+          "(?i)\\b(?:expos|listen|serv|bind|bound)\\w*[^.\\n]{0,40}?\\bport[ :=]{1,3}([0-9]{2,5})\\b[^\\n]{0,120}?\\b(?:expos|target|ingress|map|rout|forward|connect|dial|call)\\w*[^.\\n]{0,40}?\\bport[ :=]{1,3}([0-9]{2,5})\\b");
 
   private static final Pattern ONE_LINE =
       Pattern.compile("(?m)^[\\s\"'`]*([A-Za-z][A-Za-z /()-]{8,60}[a-z])[\\s\"'`.,;]*$");
@@ -90,6 +95,7 @@ final class FormFinder {
     clue(TRAILING_DOT, "trailing_dot_host", text, found);
     clue(BY_ADDRESS, "https_by_address", text, found);
     clue(FIFTEEN_SECONDS, "fifteen_seconds", text, found);
+    portsDiffer(text, found);
     Matcher body = SHORT_BODY.matcher(text.text());
     while (body.find()) {
       Span span = text.span(body.start(), body.end());
@@ -144,6 +150,16 @@ final class FormFinder {
           && fields.errno(text.slice(line.start(1), line.end(1)), reading)) {
         found.add(reading);
       }
+    }
+  }
+
+  private static void portsDiffer(Decoded text, List<Reading> found) {
+    Matcher ports = PORTS.matcher(text.text());
+    if (ports.find() && !ports.group(1).equals(ports.group(2))) {
+      Reading reading = new Reading();
+      reading.facts().add(CLUE, "ports_differ");
+      reading.read(Kind.APPLICATION_LOG, text.span(ports.start(), ports.end()));
+      found.add(reading);
     }
   }
 

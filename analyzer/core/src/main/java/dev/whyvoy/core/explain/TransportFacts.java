@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class TransportFacts {
   private static final String OTHER = "other";
 
+  /** What is left of an error queue when its reader stops at the first sign of punctuation. */
+  private static final String CUT_TLS_ERROR = "TLS error";
+
   /** Id of the message that holds the reasons of two attempts. */
   private static final String GRID = "quic.with_earlier_attempt_failure_reason";
 
@@ -88,6 +91,11 @@ final class TransportFacts {
   void read(TransportFailure failure, Reading reading) {
     if (!failure.text().isEmpty()) {
       reading.facts().set(TRANSPORT_FAILURE_REASON, failure.text());
+    }
+    if (failure.text().equals(CUT_TLS_ERROR)) {
+      kind("tls_error", reading);
+      reading.label(failure.span(), "a TLS error, whose own text is cut off");
+      return;
     }
     failure.parts().forEach(part -> part(part, reading));
     reading.unparsed(failure.unparsed());

@@ -72,6 +72,8 @@ public final class FactNames {
   public static final String CLIENT_KIND = "client_kind";
   public static final String PROTOCOL_VERSION = "protocol_version";
   public static final String FLAG_MISSING = "flag_missing";
+  public static final String DESCRIBED = "described";
+  public static final String DESCRIBED_WELL = "described_well";
 
   private FactNames() {}
 }

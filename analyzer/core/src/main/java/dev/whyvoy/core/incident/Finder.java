@@ -45,7 +45,7 @@ final class Finder {
   private static final double ONE_PATH = 0.75;
 
   /** The same for what is there every day. */
-  private static final double STEADY_SHARE_OF_ALL = 0.5;
+  private static final double STEADY_SHARE_OF_ALL = 0.75;
 
   /** Records to the event at most, of failures that somebody tries again. */
   private static final double MOST_TRIES = 3;
