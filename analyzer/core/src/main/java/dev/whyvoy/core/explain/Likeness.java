@@ -21,6 +21,9 @@ final class Likeness {
   /** Names, paths and addresses, which describe nothing. */
   private static final Pattern NAME = Pattern.compile("\\S*[_/:@\\\\]\\S*|\\S+\\.\\S+");
 
+  /** Fewer words in common are chance. */
+  private static final int FEWEST_SHARED = 2;
+
   private static final int SHORTEST_WORD = 3;
 
   /** A stem keeps as many letters. */
@@ -68,7 +71,7 @@ final class Likeness {
         });
   }
 
-  /** From 0, nothing in common, to 1, for each cause that has something in common. */
+  /** Up to 1, for each cause that has a few words in common. */
   Map<String, Double> of(List<String> sentences) {
     Map<String, Integer> words = new HashMap<>();
     sentences.forEach(sentence -> add(sentence, words));
@@ -83,10 +86,13 @@ final class Likeness {
     Map<String, Double> likeness = new TreeMap<>();
     for (Map.Entry<String, Map<String, Integer>> description : descriptions.entrySet()) {
       double sum = 0;
+      int shared = 0;
       for (String word : telling) {
-        sum += times(description.getValue().getOrDefault(word, 0)) * square(weight(word));
+        int times = times(description.getValue().getOrDefault(word, 0));
+        sum += times * square(weight(word));
+        shared += times > 0 ? 1 : 0;
       }
-      if (sum > 0) {
+      if (shared >= FEWEST_SHARED) {
         String id = description.getKey();
         likeness.put(id, sum / Math.sqrt(length) / lengths.getOrDefault(id, 1.0));
       }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Another tail as it is, or as UTF-8 if it starts with the mark of UTF-16. */
 final class Utf16Tail implements Tail {
   private final Tail tail;
-  private final byte[] raw = new byte[1 << 13];
+  private byte[] raw = new byte[1 << 13];
   private byte[] ready = new byte[0];
   private int at;
   private int end;
@@ -28,7 +28,16 @@ final class Utf16Tail implements Tail {
       if (told && units == null) {
         return over ? OVER : tail.read(bytes, from, length);
       }
-      int got = over ? OVER : tail.read(raw, head, raw.length - head);
+      boolean first = !told && head == 0 && !over;
+      int got = first ? tail.read(bytes, from, length) : further();
+      if (first && got > 0) {
+        byte[] some = java.util.Arrays.copyOfRange(bytes, from, from + got);
+        if (!Utf16.maybe(some, got) && !Utf16.starts(some, got)) {
+          told = true;
+          return got;
+        }
+        raw = java.util.Arrays.copyOf(some, Math.max(raw.length, got));
+      }
       if (got == ANEW) {
         head = 0;
         told = false;
@@ -46,6 +55,10 @@ final class Utf16Tail implements Tail {
     System.arraycopy(ready, at, bytes, from, taken);
     at += taken;
     return taken;
+  }
+
+  private int further() throws IOException {
+    return over ? OVER : tail.read(raw, head, raw.length - head);
   }
 
   /** Takes the first bytes of {@link #raw}, as soon as it is clear what they are. */

@@ -26,7 +26,8 @@ class ErrorTablesTest {
         .contains(new TlsCode("SSL", "SSLV3_ALERT_CERTIFICATE_UNKNOWN"));
     assertThat(TABLES.openSsl(0x0A000416L))
         .contains(new TlsCode("SSL", "SSLV3_ALERT_CERTIFICATE_UNKNOWN"));
-    assertThat(TABLES.openSsl(0x0A00010BL)).contains(new TlsCode("SSL", ""));
+    assertThat(TABLES.openSsl(0x0A00010BL)).contains(new TlsCode("SSL", "WRONG_VERSION_NUMBER"));
+    assertThat(TABLES.openSsl(0x0A0003E7L)).contains(new TlsCode("SSL", ""));
     assertThat(TABLES.openSsl(268435581)).isEmpty();
   }
 
