@@ -7,6 +7,7 @@ import dev.whyvoy.core.diagnose.Label;
 import dev.whyvoy.core.fact.Facts;
 import dev.whyvoy.core.knowledge.Knowledge;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the sentences of a paste tell, apart from what was recognised in them. */
 final class Prose {
@@ -16,7 +17,7 @@ final class Prose {
   private static final double VERY_LIKE = 0.25;
 
   private final Knowledge knowledge;
-  private volatile Likeness likeness;
+  private volatile @Nullable Likeness likeness;
 
   Prose(Knowledge knowledge) {
     this.knowledge = knowledge;

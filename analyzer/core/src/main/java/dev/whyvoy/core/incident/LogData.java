@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -68,12 +67,12 @@ record LogData(
 
   /** Sorted when it is asked for: every line has to be taken apart for it. */
   static Supplier<Map<String, List<Sighting>>> byClient(List<Sighting> sample) {
-    AtomicReference<Map<String, List<Sighting>>> known = new AtomicReference<>(Map.of());
+    Map<String, List<Sighting>> known = new HashMap<>();
     return () -> {
-      if (known.get().isEmpty()) {
-        known.set(sample.stream().collect(Collectors.groupingBy(Dimension::client)));
+      if (known.isEmpty()) {
+        known.putAll(sample.stream().collect(Collectors.groupingBy(Dimension::client)));
       }
-      return known.get();
+      return known;
     };
   }
 
